@@ -1,0 +1,1 @@
+"""Eat's 유혹: TV home-shopping food, the mall and recipes in one desktop program."""

@@ -1,0 +1,1 @@
+"""Reads what a product name says: features, models and their cards."""

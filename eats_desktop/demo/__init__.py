@@ -1,0 +1,1 @@
+"""The self-contained demonstration: own catalogue served by loopback sites."""

@@ -1,0 +1,103 @@
+"""Every failure the program expects. Anything else is a bug and reaches the crash hook.
+
+EatsError
+├─ InputError              the user can mend it here and now
+├─ NotFoundError / ConflictError
+├─ SourceError
+│  ├─ SourceUnavailableError   network, time-out, 5xx
+│  ├─ SourceBlockedError       401, 403, 429, robots.txt
+│  └─ SourceChangedError       schema, selector or health check no longer fits
+├─ StorageEnvironmentError     disk full, locked, read-only, corrupt, newer schema
+├─ ModelError                  a model file is missing or not the one expected
+└─ NotifyError                 the desktop refused a notification
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class EatsError(Exception):
+    """A foreseen failure; `code` picks the Korean sentence shown, `detail` names the thing."""
+
+    code: ClassVar[str] = "APP-01"
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class InputError(EatsError):
+    code = "INP-01"
+
+
+class NotFoundError(EatsError):
+    code = "INP-02"
+
+
+class ConflictError(EatsError):
+    code = "INP-03"
+
+
+class SourceError(EatsError):
+    """A site did not give what was asked."""
+
+    code = "NET-02"
+
+
+class SourceUnavailableError(SourceError):
+    """The site did not answer: network, time-out, 5xx."""
+
+    code = "NET-02"
+    retryable = True
+
+
+class SourceBlockedError(SourceError):
+    """The site refuses: 401, 403, 429, robots.txt. Not asked again before `retry_at`."""
+
+    code = "NET-04"
+
+    def __init__(self, detail: str = "", retry_at: datetime | None = None) -> None:
+        super().__init__(detail)
+        self.retry_at = retry_at
+
+
+class SourceChangedError(SourceError):
+    """The site answered in a shape the parser does not know."""
+
+    code = "SRC-01"
+
+
+class StorageEnvironmentError(EatsError):
+    """Disk full, file locked, read-only or corrupt: the machine's fault, not ours."""
+
+    code = "DB-01"
+    retryable = True
+
+
+class StorageFullError(StorageEnvironmentError):
+    code = "DB-03"
+
+
+class StorageCorruptError(StorageEnvironmentError):
+    code = "DB-02"
+    retryable = False
+
+
+class StorageNewerError(StorageEnvironmentError):
+    """The file was written by a newer program; opening it could lose data."""
+
+    code = "DB-04"
+    retryable = False
+
+
+class ModelError(EatsError):
+    code = "ML-01"
+
+
+class NotifyError(EatsError):
+    code = "NTF-01"

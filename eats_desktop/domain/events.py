@@ -1,0 +1,68 @@
+"""What the program tells itself: every event in one list, past tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from eats_desktop.domain.reminder import InboxItem
+    from eats_desktop.domain.sync_report import SyncReport
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChanged(Event):
+    """Broadcasts of these days were inserted, changed, cancelled or restored."""
+
+    days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class WishlistChanged(Event):
+    """Some wish was added, removed, moved, or its alarm switched."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxChanged(Event):
+    """Items arrived or were read; `arrived` are the new ones, to be shown as toasts."""
+
+    arrived: tuple[InboxItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged(Event):
+    """A setting has a new value; read it from the settings service."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStarted(Event):
+    """A synchronisation began; `total` crawl tasks are planned."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncProgressed(Event):
+    done: int
+    total: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncFinished(Event):
+    report: SyncReport
+
+
+@dataclass(frozen=True, slots=True)
+class SyncFailed(Event):
+    """The run itself could not go on (disk full, database unusable)."""
+
+    code: str
+    detail: str

@@ -1,0 +1,78 @@
+"""What is stored of a channel's time, what the sources say now, and the changes between the two."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from eats_desktop.domain.listing import ProductListing, SlotListing
+    from eats_desktop.domain.schedule import BroadcastId, Confidence, EndKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSlot:
+    """A slot as one source last listed it; its `starts_at` is known."""
+
+    source: str
+    slot: SlotListing
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MergedSlot:
+    """One broadcast after all sources were heard; `is_food` None when nothing tells."""
+
+    id: BroadcastId
+    ends_at: datetime
+    end_kind: EndKind
+    title: str | None
+    products: tuple[ProductListing, ...]
+    source: str
+    confidence: Confidence
+    is_food: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSlot:
+    """A broadcast row: the last merged slot and its life so far.
+
+    `missing_count` counts healthy crawls in a row that omitted it.
+    """
+
+    slot: MergedSlot
+    missing_count: int = 0
+    cancelled_at: datetime | None = None
+    moved_to: datetime | None = None
+    moved_from: datetime | None = None
+
+
+class ChangeKind(enum.StrEnum):
+    INSERTED = "inserted"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    MISSING = "missing"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotChange:
+    """One row to write; MOVED marks the old slot of a pair (cancelled, with `moved_to`)."""
+
+    kind: ChangeKind
+    before: StoredSlot | None
+    after: StoredSlot
+
+
+@dataclass(frozen=True, slots=True)
+class FoodReading:
+    """What the classifier says of one name: the food flag, its probability, and who said so."""
+
+    is_food: bool
+    probability: float
+    model_version: str

@@ -1,0 +1,35 @@
+"""Wishes: what a shopper hearted and wants to be told about."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from eats_desktop.domain.schedule import BroadcastId, ProductKey
+
+
+class WishKind(enum.StrEnum):
+    """A broadcast (this airing) or a product (every later airing of it)."""
+
+    BROADCAST = "broadcast"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One heart (찜). Exactly one of `broadcast_id`, `product` is set, as `kind` says.
+
+    `title` is what the shopper saw when hearting, kept for when the catalogue is gone.
+    """
+
+    wish_id: int
+    kind: WishKind
+    title: str
+    created_at: datetime
+    broadcast_id: BroadcastId | None = None
+    product: ProductKey | None = None
+    alarm_on: bool = True

@@ -1,0 +1,1 @@
+"""When work runs and on which thread."""

@@ -1,0 +1,1 @@
+"""Plans reminders and delivers notifications."""

@@ -1,0 +1,1 @@
+"""One module per site or feed; the only package that knows HTTP."""

@@ -1,0 +1,1 @@
+"""Fetch, parse, judge, merge and store: one run of the schedule pipeline."""

@@ -1,0 +1,1 @@
+"""What QML sees: rows, text and flags; no rules of its own."""
