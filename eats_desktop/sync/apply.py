@@ -1,0 +1,173 @@
+"""Writes one crawl result: listing, merge and reconciliation in one transaction per page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.clock import korean_day
+from eats_desktop.domain.listing import Window
+from eats_desktop.domain.reconciliation import ChangeKind
+from eats_desktop.domain.schedule import ProductKey
+from eats_desktop.sync.health_gate import require_plausible
+from eats_desktop.sync.merge import merge
+from eats_desktop.sync.reconcile import Crawled, find_moves, reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
+    from eats_desktop.domain.reconciliation import (
+        FoodReading,
+        MergedSlot,
+        SlotChange,
+        StoredSlot,
+    )
+    from eats_desktop.sync.catalog import CatalogTransaction, CatalogWriter, FoodReader
+
+_LONGEST = timedelta(hours=8)
+"""No slot is longer (the longest of 915 observed was 440 minutes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What one page changed: counts by change kind, touched days, vanished and new slots."""
+
+    counts: Counter[ChangeKind]
+    fetched: int
+    days: frozenset[date]
+    vanished: tuple[StoredSlot, ...] = ()
+    appeared: tuple[MergedSlot, ...] = ()
+
+
+class ListingWriter:
+    """Applies crawl results; every call is one transaction on the writer thread."""
+
+    def __init__(self, catalog: CatalogWriter, food: FoodReader, ranks: Mapping[str, int]) -> None:
+        self._catalog = catalog
+        self._food = food
+        self._ranks = ranks
+
+    def apply(self, source: str, task_key: str, result: CrawlResult, now: datetime) -> Applied:
+        """Store a healthy result; SuspiciousListingError leaves the database as it was."""
+        with self._catalog.transaction() as tx:
+            slots = _with_known_starts(tx, result, now)
+            for window in result.windows:
+                before = [s for s in tx.source_slots(window) if s.source == source]
+                require_plausible(before, slots, window, now)
+            tx.replace_listing(source, task_key, result.windows, slots, now)
+            if result.channel_numbers:
+                tx.save_channel_numbers(result.channel_numbers, source, now)
+            if result.products:
+                return self._apply_mall(tx, result.products, now)
+            return self._settle(tx, result.windows, Crawled(source, now), len(slots))
+
+    def confirm(self, source: str, task_key: str, now: datetime) -> Applied:
+        """Note that an unchanged page said the same again; its omissions count once more."""
+        with self._catalog.transaction() as tx:
+            windows = tx.touch_listing(source, task_key, now)
+            return self._settle(tx, windows, Crawled(source, now), None)
+
+    def link_moves(
+        self, vanished: Sequence[StoredSlot], appeared: Sequence[MergedSlot], now: datetime
+    ) -> Applied:
+        """Recognise moves to another day among what one source's pages changed."""
+        changes = find_moves(vanished, appeared, now)
+        with self._catalog.transaction() as tx:
+            tx.save(changes, {}, now)
+        return Applied(_count(changes), 0, _days(changes))
+
+    def reread(self, limit: int = 2000) -> int:
+        """Read again the names that another model version read; return how many."""
+        with self._catalog.transaction() as tx:
+            stale = tx.stale_readings(self._food.version, limit)
+            tx.save_readings({key: self._food.read(name) for key, name in stale})
+        return len(stale)
+
+    def prune(self, before: datetime) -> int:
+        with self._catalog.transaction() as tx:
+            return tx.prune(before)
+
+    def _settle(
+        self,
+        tx: CatalogTransaction,
+        windows: Sequence[Window],
+        crawled: Crawled,
+        fetched: int | None,
+    ) -> Applied:
+        changes: list[SlotChange] = []
+        listed = 0
+        for window in windows:
+            heard = tx.source_slots(window)
+            listed += sum(1 for slot in heard if slot.source == crawled.source)
+            merged = merge(heard, self._ranks, self._is_food)
+            changes += reconcile(tx.stored_slots(window), merged, crawled)
+        tx.save(changes, self._readings(changes), crawled.now)
+        return Applied(
+            counts=_count(changes),
+            fetched=listed if fetched is None else fetched,
+            days=_days(changes),
+            vanished=tuple(
+                c.after for c in changes if c.kind in (ChangeKind.MISSING, ChangeKind.CANCELLED)
+            ),
+            appeared=tuple(c.after.slot for c in changes if c.kind is ChangeKind.INSERTED),
+        )
+
+    def _apply_mall(
+        self, tx: CatalogTransaction, products: Sequence[ProductListing], now: datetime
+    ) -> Applied:
+        counts = tx.save_mall(products, self._read_all(products), now)
+        kinds = Counter(
+            {
+                ChangeKind.INSERTED: counts.inserted,
+                ChangeKind.UPDATED: counts.updated,
+                ChangeKind.UNCHANGED: counts.unchanged,
+            }
+        )
+        return Applied(kinds, len(products), frozenset())
+
+    def _is_food(self, name: str) -> bool:
+        return self._food.read(name).is_food
+
+    def _readings(self, changes: Iterable[SlotChange]) -> dict[ProductKey, FoodReading]:
+        touched = (c for c in changes if c.kind is not ChangeKind.UNCHANGED)
+        return self._read_all(product for c in touched for product in c.after.slot.products)
+
+    def _read_all(self, products: Iterable[ProductListing]) -> dict[ProductKey, FoodReading]:
+        return {ProductKey(p.source, p.product_id): self._food.read(p.name) for p in products}
+
+
+def _with_known_starts(
+    tx: CatalogTransaction, result: CrawlResult, now: datetime
+) -> tuple[SlotListing, ...]:
+    """Give an on-air slot without a clock the start it is stored with; drop it when unknown."""
+    if all(slot.starts_at is not None for slot in result.slots):
+        return result.slots
+    slots = [s if s.starts_at is not None else _found_on_air(tx, s, now) for s in result.slots]
+    return tuple(slot for slot in slots if slot is not None)
+
+
+def _found_on_air(tx: CatalogTransaction, slot: SlotListing, now: datetime) -> SlotListing | None:
+    around = Window(slot.channel_id, now - _LONGEST, now + timedelta(minutes=1))
+    on_air = [s for s in tx.stored_slots(around) if s.slot.ends_at > now]
+    wanted = slot.products[0].product_id if slot.products else None
+    on_air.sort(key=lambda s: not any(p.product_id == wanted for p in s.slot.products))
+    if not on_air:
+        return None
+    known = on_air[0].slot
+    return replace(slot, starts_at=known.id.starts_at, ends_at=slot.ends_at or known.ends_at)
+
+
+def _count(changes: Iterable[SlotChange]) -> Counter[ChangeKind]:
+    return Counter(change.kind for change in changes)
+
+
+def _days(changes: Iterable[SlotChange]) -> frozenset[date]:
+    return frozenset(
+        korean_day(change.after.slot.id.starts_at)
+        for change in changes
+        if change.kind is not ChangeKind.UNCHANGED
+    )

@@ -1,0 +1,104 @@
+"""What a synchronisation needs from the catalogue and from the food classifier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from eats_desktop.domain.listing import ProductListing, SlotListing, Window
+    from eats_desktop.domain.reconciliation import (
+        FoodReading,
+        SlotChange,
+        SourceSlot,
+        StoredSlot,
+    )
+    from eats_desktop.domain.schedule import ProductKey
+
+
+class MallCounts(Protocol):
+    @property
+    def inserted(self) -> int: ...
+
+    @property
+    def updated(self) -> int: ...
+
+    @property
+    def unchanged(self) -> int: ...
+
+
+class CatalogTransaction(Protocol):
+    """The catalogue inside one write transaction; implemented in storage."""
+
+    def replace_listing(
+        self,
+        source: str,
+        task_key: str,
+        windows: Sequence[Window],
+        slots: Sequence[SlotListing],
+        at: datetime,
+    ) -> None: ...
+
+    def touch_listing(self, source: str, task_key: str, at: datetime) -> tuple[Window, ...]: ...
+
+    def source_slots(self, window: Window) -> tuple[SourceSlot, ...]: ...
+
+    def stored_slots(self, window: Window) -> tuple[StoredSlot, ...]: ...
+
+    def save(
+        self,
+        changes: Sequence[SlotChange],
+        readings: Mapping[ProductKey, FoodReading],
+        at: datetime,
+    ) -> None: ...
+
+    def save_mall(
+        self,
+        products: Sequence[ProductListing],
+        readings: Mapping[ProductKey, FoodReading],
+        at: datetime,
+    ) -> MallCounts: ...
+
+    def save_channel_numbers(
+        self, numbers: Mapping[str, int], source: str, at: datetime
+    ) -> None: ...
+
+    def stale_readings(
+        self, model_version: str, limit: int
+    ) -> tuple[tuple[ProductKey, str], ...]: ...
+
+    def save_readings(self, readings: Mapping[ProductKey, FoodReading]) -> None: ...
+
+    def prune(self, before: datetime) -> int: ...
+
+
+class CatalogWriter(Protocol):
+    def transaction(self) -> AbstractContextManager[CatalogTransaction]: ...
+
+
+class FoodReader(Protocol):
+    @property
+    def version(self) -> str: ...
+
+    def read(self, name: str) -> FoodReading: ...
+
+
+class RememberingReader:
+    """Reads each name once: the same names come back on every page of a run."""
+
+    def __init__(self, reader: FoodReader) -> None:
+        self._reader = reader
+        self._readings: dict[str, FoodReading] = {}
+
+    @property
+    def version(self) -> str:
+        return self._reader.version
+
+    def read(self, name: str) -> FoodReading:
+        reading = self._readings.get(name)
+        if reading is None:
+            reading = self._readings[name] = self._reader.read(name)
+        return reading

@@ -1,0 +1,209 @@
+"""One source within one synchronisation: its tasks in turn, its failures, its state afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.errors import (
+    SourceBlockedError,
+    SourceChangedError,
+    SourceError,
+    SourceUnavailableError,
+)
+from eats_desktop.domain.reconciliation import ChangeKind
+from eats_desktop.domain.sync_report import SourceOutcome, SourceState, SyncStatus
+from eats_desktop.sources.base import CrawlContext
+from eats_desktop.sources.crawler import crawl
+from eats_desktop.sync.health_gate import require_healthy
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from eats_desktop.domain.reconciliation import MergedSlot, StoredSlot
+    from eats_desktop.sources.base import CrawlTask, Page
+    from eats_desktop.sources.crawler import CrawlOutcome
+    from eats_desktop.sync.apply import Applied
+    from eats_desktop.sync.plan import SourcePlan
+    from eats_desktop.sync.service import SyncEquipment
+
+_GIVE_UP_AFTER = 3
+"""Failures in a row after which the rest of a source's tasks wait for the next run."""
+
+_PAUSE = timedelta(minutes=30)
+_LONGEST_PAUSE = timedelta(hours=6)
+
+
+class SourceRun:
+    def __init__(
+        self,
+        gear: SyncEquipment,
+        chosen: SourcePlan,
+        stop: threading.Event,
+        step: Callable[[str, int], None],
+        changed: Callable[[Applied], None],
+    ) -> None:
+        self._gear = gear
+        self._source = chosen.source
+        self._tasks = chosen.tasks
+        self._stop = stop
+        self._step = step
+        self._changed = changed
+        self._counts: Counter[ChangeKind] = Counter()
+        self._fetched = 0
+        self._failures: list[SourceError] = []
+        self._in_a_row = 0
+        self._vanished: list[StoredSlot] = []
+        self._appeared: list[MergedSlot] = []
+
+    @property
+    def _name(self) -> str:
+        return self._source.info.name
+
+    def run(self) -> SourceOutcome:
+        before = self._state()
+        paused_until = before.retry_at
+        if paused_until is not None and self._gear.clock.now() < paused_until:
+            self._step(self._name, len(self._tasks))
+            message = f"{paused_until:%H:%M}까지 묻지 않아요. {before.message}"
+            return SourceOutcome(self._name, SyncStatus.BLOCKED, message)
+        attempted = self._run_tasks()
+        self._link_moves()
+        outcome = self._outcome(attempted)
+        if attempted:
+            after = self._next_state(before, outcome)
+            self._gear.write(lambda: self._gear.states.put(after))
+        return outcome
+
+    def _run_tasks(self) -> int:
+        for number, task in enumerate(self._tasks):
+            if self._stop.is_set() or self._given_up():
+                self._step(self._name, len(self._tasks) - number)
+                return number
+            self._run_task(task)
+            self._step(self._name, 1)
+        return len(self._tasks)
+
+    def _given_up(self) -> bool:
+        blocked = bool(self._failures) and isinstance(self._failures[-1], SourceBlockedError)
+        return blocked or self._in_a_row >= _GIVE_UP_AFTER
+
+    def _run_task(self, task: CrawlTask) -> None:
+        pages: tuple[Page, ...] = ()
+        try:
+            found = self._crawl(task)
+            pages = found.pages
+            applied = self._apply(task, found)
+        except SourceError as error:
+            self._failed(task, error, pages)
+            return
+        for page in pages:
+            self._gear.fetcher.confirm(page)
+        self._in_a_row = 0
+        self._counts.update(applied.counts)
+        self._fetched += applied.fetched
+        self._vanished += applied.vanished
+        self._appeared += applied.appeared
+        self._changed(applied)
+
+    def _crawl(self, task: CrawlTask) -> CrawlOutcome:
+        context = CrawlContext(task, self._gear.clock.now())
+        base_url = self._gear.base_urls(self._source)
+        return crawl(self._source, context, self._gear.fetcher, base_url)
+
+    def _apply(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
+        now = self._gear.clock.now()
+        if found.result is None:
+            return self._gear.write(lambda: self._gear.listings.confirm(self._name, task.key, now))
+        result = found.result
+        require_healthy(result.report)
+        return self._gear.write(
+            lambda: self._gear.listings.apply(self._name, task.key, result, now)
+        )
+
+    def _failed(self, task: CrawlTask, error: SourceError, pages: tuple[Page, ...]) -> None:
+        self._failures.append(error)
+        self._in_a_row += 1
+        if isinstance(error, SourceChangedError):
+            for page in pages:
+                self._gear.quarantine.keep(self._source.info, task, page, error)
+
+    def _link_moves(self) -> None:
+        if not (self._vanished and self._appeared):
+            return
+        now = self._gear.clock.now()
+        applied = self._gear.write(
+            lambda: self._gear.listings.link_moves(self._vanished, self._appeared, now)
+        )
+        self._changed(applied)
+
+    def _outcome(self, attempted: int) -> SourceOutcome:
+        count = self._counts
+        return SourceOutcome(
+            name=self._name,
+            status=self._status(attempted),
+            message=self._message(attempted),
+            fetched=self._fetched,
+            inserted=count[ChangeKind.INSERTED],
+            updated=count[ChangeKind.UPDATED] + count[ChangeKind.CORRECTED],
+            cancelled=count[ChangeKind.CANCELLED] + count[ChangeKind.MOVED],
+            restored=count[ChangeKind.RESTORED],
+            unchanged=count[ChangeKind.UNCHANGED] + count[ChangeKind.MISSING],
+        )
+
+    def _status(self, attempted: int) -> SyncStatus:
+        kinds = [type(error) for error in self._failures]
+        if any(issubclass(kind, SourceBlockedError) for kind in kinds):
+            return SyncStatus.BLOCKED
+        if any(issubclass(kind, SourceChangedError) for kind in kinds):
+            return SyncStatus.CHANGED
+        if any(issubclass(kind, SourceUnavailableError) for kind in kinds):
+            return SyncStatus.UNAVAILABLE
+        return SyncStatus.OK if attempted == len(self._tasks) else SyncStatus.SKIPPED
+
+    def _message(self, attempted: int) -> str:
+        if self._failures:
+            share = f"{len(self._tasks)}번 중 {len(self._failures)}번 실패"
+            return f"{self._failures[-1].detail} ({share})"
+        return "" if attempted == len(self._tasks) else "멈췄어요"
+
+    def _state(self) -> SourceState:
+        states = {state.name: state for state in self._gear.states.source_states()}
+        return states.get(self._name, SourceState(self._name))
+
+    def _next_state(self, before: SourceState, outcome: SourceOutcome) -> SourceState:
+        now = self._gear.clock.now()
+        if outcome.status in (SyncStatus.OK, SyncStatus.SKIPPED):
+            return replace(
+                SourceState(self._name, SyncStatus.OK),
+                last_attempt_at=now,
+                last_ok_at=now,
+                rows=outcome.fetched or before.rows,
+            )
+        error = self._failures[-1]
+        return replace(
+            before,
+            status=outcome.status,
+            error_code=error.code,
+            message=outcome.message,
+            last_attempt_at=now,
+            retry_at=_retry_at(error, before, now),
+            failures_in_a_row=before.failures_in_a_row + 1,
+        )
+
+
+def _retry_at(error: SourceError, before: SourceState, now: datetime) -> datetime | None:
+    """Return until when a refusing site is left alone.
+
+    What it said itself, else from the second refusal in a row 30 minutes, doubling to 6 hours.
+    """
+    if not isinstance(error, SourceBlockedError):
+        return None
+    if error.retry_at is not None:
+        return error.retry_at
+    refusals = before.failures_in_a_row if before.status is SyncStatus.BLOCKED else 0
+    return now + min(_PAUSE * 2 ** (refusals - 1), _LONGEST_PAUSE) if refusals else None
