@@ -40,7 +40,9 @@ class MergedSlot:
 class StoredSlot:
     """A broadcast row: the last merged slot and its life so far.
 
-    `missing_count` counts healthy crawls in a row that omitted it.
+    `missing_count` counts healthy crawls in a row that omitted it. `moved_to` with `cancelled_at`
+    is a broadcast that moved; `moved_to` alone is a key corrected by a better source (the same
+    broadcast a few minutes off, or a guide's slot replaced by the seller's): lists leave it out.
     """
 
     slot: MergedSlot
@@ -57,12 +59,13 @@ class ChangeKind(enum.StrEnum):
     MISSING = "missing"
     CANCELLED = "cancelled"
     MOVED = "moved"
+    CORRECTED = "corrected"
     RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
 class SlotChange:
-    """One row to write; MOVED marks the old slot of a pair (cancelled, with `moved_to`)."""
+    """One row to write; MOVED and CORRECTED mark the old slot of a pair (with `moved_to`)."""
 
     kind: ChangeKind
     before: StoredSlot | None

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+SAME_SLOT = timedelta(minutes=5)
+"""Starts this close on one channel are one broadcast: guides and sellers differ by minutes."""
+
+
 class BroadcastState(enum.StrEnum):
     """What a broadcast (방송) is at one moment; derived, never stored."""
 
