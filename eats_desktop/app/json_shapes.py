@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from eats_desktop.services.search_service import ProductHit, SearchResult
     from eats_desktop.services.wish_service import WishedBroadcast
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 
 def instant(value: datetime | None) -> str | None:

@@ -1,0 +1,79 @@
+"""Commands for the health of an installation: doctor, backup, restore, bench."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eats_desktop.app.cli.context import Options, print_json
+from eats_desktop.app.doctor import examine
+from eats_desktop.domain.clock import KST
+
+AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
+
+
+def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """스스로 살펴보기: 저장소, 모델, 출처, 디스크, 백업, 알림."""
+    options: Options = context.obj
+    with options.container() as box:
+        checks = examine(box)
+    ok = all(check.ok for check in checks)
+    if as_json:
+        rows = [
+            {"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in checks
+        ]
+        print_json({"ok": ok, "checks": rows})
+    else:
+        for check in checks:
+            typer.echo(f"{'좋음' if check.ok else '문제'}  {check.name}: {check.detail}")
+            if check.remedy:
+                typer.echo(f"      → {check.remedy}")
+    if not ok:
+        raise typer.Exit(1)
+
+
+def backup(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(help="만들 파일; 없으면 backups 폴더에")] = None,
+) -> None:
+    """내 데이터(찜, 알림, 기록)를 확인된 사본으로 남기기."""
+    options: Options = context.obj
+    with options.container() as box:
+        stamp = f"{box.clock.now().astimezone(KST):%Y%m%d-%H%M%S}"
+        target = file or box.data_dir / "backups" / f"user-{stamp}.db"
+        box.databases.backup_user(target)
+    typer.echo(f"백업했어요: {target}")
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="되돌릴 백업 파일")],
+) -> None:
+    """백업으로 되돌리기; 지금 것은 옆에 남겨 둬요."""
+    options: Options = context.obj
+    from eats_desktop.storage.backup import restore_user  # noqa: PLC0415  opens no database
+
+    aside = restore_user(file, options.data_dir)
+    typer.echo(f"되돌렸어요: {file}")
+    if aside is not None:
+        typer.echo(f"바꾸기 전 데이터는 여기에 있어요: {aside}")
+
+
+def bench(
+    context: typer.Context,
+    suite: Annotated[str, typer.Argument(help="storage, sync, classify, window 또는 all")] = "all",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """이 프로그램의 속도와 크기를 재기."""
+    options: Options = context.obj
+    from eats_desktop.app.bench import run_suites  # noqa: PLC0415  heavy imports on demand
+
+    figures = run_suites(suite, options.data_dir)
+    if as_json:
+        print_json({"figures": [figure.as_json() for figure in figures]})
+    else:
+        for figure in figures:
+            typer.echo(figure.as_line())

@@ -1,0 +1,146 @@
+"""Commands that fetch and show what is on: sync, schedule, search."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from eats_desktop.domain.job_run import JobTrigger
+
+from eats_desktop.app import json_shapes, plain_text
+from eats_desktop.app.cli.context import Options, print_json
+from eats_desktop.app.cli.progress import shown_progress
+from eats_desktop.domain.clock import KST
+from eats_desktop.domain.errors import InputError
+from eats_desktop.sync.plan import SyncScope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from eats_desktop.app.container import Container
+
+    from eats_desktop.domain.schedule import Broadcast
+
+
+class Scope(StrEnum):
+    ALL = "all"
+    BROADCASTS = "broadcasts"
+    PRODUCTS = "products"
+    RECIPES = "recipes"
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
+
+
+def sync(
+    context: typer.Context,
+    source: Annotated[list[str] | None, typer.Option(help="이 출처만 (여러 번 쓸 수 있음)")] = None,
+    days: Annotated[int | None, typer.Option(min=1, max=11, help="오늘부터 며칠 치")] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """지금 한 번 새로 받기."""
+    options: Options = context.obj
+    with options.container() as box:
+        names = _known_sources(box, source)
+        scope = SyncScope(days=days or box.settings.current.sync.days, names=names)
+        with shown_progress(box.bus):
+            report = box.sync_job.run(scope, JobTrigger.MANUAL, threading.Event())
+    if as_json:
+        print_json(json_shapes.sync_report(report))
+    else:
+        plain_text.print_sync(report)
+    if not report.any_ok:
+        raise typer.Exit(1)
+
+
+def _known_sources(box: Container, names: list[str] | None) -> frozenset[str] | None:
+    if not names:
+        return None
+    known = set(box.sources)
+    unknown = sorted(set(names) - known)
+    if unknown:
+        raise InputError(f"모르는 출처예요: {', '.join(unknown)} (있는 것: {', '.join(known)})")
+    return frozenset(names)
+
+
+def schedule(
+    context: typer.Context,
+    on: Annotated[str | None, typer.Option("--date", help="날짜 YYYY-MM-DD; 없으면 오늘")] = None,
+    days: Annotated[int, typer.Option(min=1, max=400, help="며칠 치")] = 1,
+    channel: Annotated[list[int] | None, typer.Option(help="U+TV 채널 번호")] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="식품이 아닌 방송도")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """받아 둔 편성 보기."""
+    options: Options = context.obj
+    with options.container() as box:
+        now = box.clock.now()
+        first = _day(on, now.date())
+        wanted = _channels(box, channel)
+        found = [
+            item
+            for n in range(days)
+            for item in box.schedule.day(first + timedelta(days=n), food_only=not every).broadcasts
+        ]
+    shown = _once(item for item in found if wanted is None or item.channel.channel_no in wanted)
+    if as_json:
+        print_json(json_shapes.schedule(now, shown, food_only=not every))
+    else:
+        plain_text.print_schedule(now, shown)
+
+
+def _once(items: Iterable[Broadcast]) -> tuple[Broadcast, ...]:
+    """Drop the second mention of a show over midnight, which belongs to both days."""
+    return tuple({item.id: item for item in items}.values())
+
+
+def _day(text: str | None, today: date) -> date:
+    if text is None:
+        return today
+    try:
+        return date.fromisoformat(text)
+    except ValueError as exc:
+        raise InputError(f"날짜 형식이 아니에요 (예: 2026-11-23): {text}") from exc
+
+
+def _channels(box: Container, numbers: list[int] | None) -> frozenset[int] | None:
+    if not numbers:
+        return None
+    known = {item.channel_no for item in box.schedule.channels()}
+    unknown = sorted(set(numbers) - known)
+    if unknown:
+        raise InputError(f"없는 채널 번호예요: {', '.join(map(str, unknown))}")
+    return frozenset(numbers)
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument(help="찾을 말")] = None,
+    scope: Annotated[Scope, typer.Option("--in", help="어디에서 찾을지")] = Scope.ALL,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="최대 개수")] = 50,
+    *,
+    batch: Annotated[bool, typer.Option("--batch", help="표준 입력의 줄마다 찾기")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """방송과 상품 찾기."""
+    options: Options = context.obj
+    if batch == (query is not None):
+        raise typer.BadParameter("찾을 말을 하나 쓰거나 --batch를 쓰세요.")
+    with options.container() as box:
+        now = box.clock.now().astimezone(KST)
+        for line in sys.stdin if batch else (query or "",):
+            text = line.strip()
+            if batch and not text:
+                print_json({"query": "", "corrected": None, "hits": []})
+                continue
+            result = box.search.search(text, scope.value, limit)
+            if batch or as_json:
+                print_json(json_shapes.search(result, now))
+            else:
+                plain_text.print_search(result, now)

@@ -1,0 +1,122 @@
+"""The self-check behind `doctor`: each check says what it saw and what to do."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.clock import KST
+from eats_desktop.domain.errors import EatsError
+from eats_desktop.domain.sync_report import SyncStatus
+from eats_desktop.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eats_desktop.app.container import Container
+
+_MIB = 1 << 20
+_OLD_BACKUP = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(box: Container) -> tuple[Check, ...]:
+    """Run every check; one that fails in a foreseen way is a finding, not an end."""
+    checks: tuple[Callable[[Container], Check], ...] = (
+        _sqlite, _vectors, _integrity, _model, _sources, _disk, _backup, _notifier, _fonts,
+    )  # fmt: skip
+    return tuple(_guarded(check, box) for check in checks)
+
+
+def _guarded(check: Callable[[Container], Check], box: Container) -> Check:
+    try:
+        return check(box)
+    except EatsError as error:
+        return Check(check.__name__.strip("_"), ok=False, detail=f"{error.detail} [{error.code}]")
+
+
+def _sqlite(box: Container) -> Check:
+    facts = box.databases.facts()
+    detail = f"{facts.driver} {facts.driver_version}, SQLite {facts.sqlite_version}"
+    if not facts.wal_risk:
+        return Check("sqlite", ok=True, detail=detail)
+    remedy = "pysqlite3 패키지를 설치하면 안전한 SQLite를 써요."
+    return Check("sqlite", ok=False, detail=f"{detail}: WAL 오류가 있는 판", remedy=remedy)
+
+
+def _vectors(box: Container) -> Check:
+    return Check("sqlite-vec", ok=True, detail=f"sqlite-vec {box.databases.facts().vec_version}")
+
+
+def _integrity(box: Container) -> Check:
+    problems = box.databases.integrity_problems()
+    if not problems:
+        return Check("integrity", ok=True, detail="catalog.db와 user.db에 손상이 없어요")
+    return Check(
+        "integrity",
+        ok=False,
+        detail="; ".join(problems),
+        remedy="eats-desktop restore 로 최근 백업을 되돌리고, catalog.db는 지운 뒤 다시 받으세요.",
+    )
+
+
+def _model(box: Container) -> Check:
+    return Check("food-model", ok=True, detail=f"식품 판별 모델 {box.food.version}")
+
+
+def _sources(box: Container) -> Check:
+    cards = box.source_service.cards()
+    bad = [
+        c.title
+        for c in cards
+        if c.enabled and c.state.status not in (None, SyncStatus.OK, SyncStatus.SKIPPED)
+    ]
+    asked = [c.state.last_ok_at for c in cards if c.state.last_ok_at]
+    if bad:
+        remedy = "설정의 데이터 출처에서 까닭을 보고 [지금 갱신]을 눌러 보세요."
+        return Check("sources", ok=False, detail=f"문제 있는 출처: {', '.join(bad)}", remedy=remedy)
+    if not asked:
+        return Check("sources", ok=True, detail="아직 받은 적이 없어요", remedy="eats-desktop sync")
+    latest = f"{max(asked).astimezone(KST):%m/%d %H:%M}"
+    return Check("sources", ok=True, detail=f"마지막으로 받은 때 {latest}")
+
+
+def _disk(box: Container) -> Check:
+    free = shutil.disk_usage(box.data_dir).free // _MIB
+    least = box.settings.current.storage.minimum_free_mb
+    if free >= least:
+        return Check("disk", ok=True, detail=f"{free:,}MB 남았어요")
+    remedy = f"{least}MB 넘게 비워 주세요. 그때까지 새로 받지 않아요."
+    return Check("disk", ok=False, detail=f"{free:,}MB만 남았어요", remedy=remedy)
+
+
+def _backup(box: Container) -> Check:
+    newest = box.databases.newest_backup_at()
+    if newest is None:
+        detail, remedy = "아직 백업이 없어요", "eats-desktop backup"
+        return Check("backup", ok=True, detail=detail, remedy=remedy)
+    old = box.clock.now() - newest > _OLD_BACKUP
+    detail = f"마지막 백업 {newest.astimezone(KST):%m/%d %H:%M}"
+    return Check("backup", ok=True, detail=detail, remedy="eats-desktop backup" if old else "")
+
+
+def _notifier(box: Container) -> Check:
+    problem = box.notifier_problem()
+    if problem is None:
+        return Check("notifier", ok=True, detail="바탕 화면 알림을 쓸 수 있어요")
+    remedy = "알림은 앱 안의 알림함과 작은 창으로 보여 드려요."
+    return Check("notifier", ok=True, detail=problem, remedy=remedy)
+
+
+def _fonts(_box: Container) -> Check:
+    fonts = sorted(path.name for path in (resources() / "fonts").glob("*.otf"))
+    return Check("fonts", ok=bool(fonts), detail=", ".join(fonts) or "글꼴 파일이 없어요")

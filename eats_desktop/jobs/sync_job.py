@@ -1,0 +1,115 @@
+"""One synchronisation as a job: a row before and after, wishes follow, old things go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from eats_desktop.domain.errors import EatsError
+from eats_desktop.domain.events import SyncFailed
+from eats_desktop.domain.job_run import JobStatus
+from eats_desktop.domain.sync_report import SyncStatus
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from eats_desktop.domain.clock import Clock
+    from eats_desktop.domain.events import Event
+    from eats_desktop.domain.job_run import JobTrigger
+    from eats_desktop.domain.sync_report import SyncReport
+    from eats_desktop.sync.apply import ListingWriter
+    from eats_desktop.sync.plan import SyncScope
+    from eats_desktop.sync.service import SyncService, Writer
+
+T = TypeVar("T")
+SYNC_JOB = "sync_schedule"
+
+
+class JobRunStore(Protocol):
+    def start(
+        self, job: str, trigger: JobTrigger, due_at: datetime | None, at: datetime
+    ) -> int: ...
+
+    def finish(
+        self,
+        run_id: int,
+        status: JobStatus,
+        reason: str,
+        counts: Mapping[str, int],
+        at: datetime,
+    ) -> None: ...
+
+
+class SyncJob:
+    """Runs on a job thread; writes through `write`."""
+
+    def __init__(
+        self,
+        sync: SyncService,
+        listings: ListingWriter,
+        runs: JobRunStore,
+        follow_changes: Callable[[], None],
+        write: Writer,
+        clock: Clock,
+        publish: Callable[[Event], None],
+        keep: timedelta,
+    ) -> None:
+        self._sync = sync
+        self._listings = listings
+        self._runs = runs
+        self._follow_changes = follow_changes
+        self._write = write
+        self._clock = clock
+        self._publish = publish
+        self._keep = keep
+
+    def run(
+        self,
+        scope: SyncScope,
+        trigger: JobTrigger,
+        stop: threading.Event,
+        due_at: datetime | None = None,
+    ) -> SyncReport:
+        """Synchronise and record the run; a foreseen failure is recorded, told and raised."""
+        began = self._clock.now()
+        run_id = self._write(lambda: self._runs.start(SYNC_JOB, trigger, due_at, began))
+        try:
+            report = self._sync.run(scope, stop)
+            self._tidy()
+        except EatsError as error:
+            reason = f"{error.code} {error.detail}"
+            self._finish(run_id, JobStatus.FAILED, reason, {})
+            self._publish(SyncFailed(error.code, error.detail))
+            raise
+        status = JobStatus.COMPLETED if report.any_ok else JobStatus.FAILED
+        self._finish(run_id, status, _troubles(report), _counts(report))
+        return report
+
+    def _tidy(self) -> None:
+        """Let wishes follow, read names anew where the model is newer, prune what is old."""
+        self._write(self._follow_changes)
+        while self._write(self._listings.reread):
+            continue
+        before = self._clock.now() - self._keep
+        self._write(lambda: self._listings.prune(before))
+
+    def _finish(
+        self, run_id: int, status: JobStatus, reason: str, counts: Mapping[str, int]
+    ) -> None:
+        at = self._clock.now()
+        self._write(lambda: self._runs.finish(run_id, status, reason, counts, at))
+
+
+def _counts(report: SyncReport) -> dict[str, int]:
+    names = ("fetched", "inserted", "updated", "cancelled", "restored", "unchanged")
+    return {name: sum(getattr(outcome, name) for outcome in report.sources) for name in names}
+
+
+def _troubles(report: SyncReport) -> str:
+    return "; ".join(
+        f"{outcome.name} {outcome.status.value}: {outcome.message}"
+        for outcome in report.sources
+        if outcome.status is not SyncStatus.OK
+    )
