@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from eats_desktop.domain.catalog import MallProduct
     from eats_desktop.domain.schedule import Broadcast, BroadcastProduct
     from eats_desktop.domain.sync_report import SourceOutcome, SyncReport
-    from eats_desktop.services.search_service import ProductHit, SearchResult
+    from eats_desktop.services.search_service import SearchResult
     from eats_desktop.services.wish_service import WishedBroadcast
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -117,11 +118,11 @@ def _broadcast_hit(value: Broadcast, query: str, now: datetime) -> dict[str, Jso
     }
 
 
-def _product_hit(value: ProductHit, query: str) -> dict[str, Json]:
+def _product_hit(value: MallProduct, query: str) -> dict[str, Json]:
     return {
         "type": "product",
-        "id": value.product.product_id,
-        "source": value.product.source,
+        "id": value.key.product_id,
+        "source": value.key.source,
         "title": value.name,
         "score": 1.0,
         "why": [f"이름에 “{query}”"],

@@ -55,7 +55,7 @@ def print_search(result: SearchResult, now: datetime) -> None:
     for broadcast in result.broadcasts:
         typer.echo(_line(broadcast, now))
     for product in result.products:
-        price = product.sale_price_krw or product.list_price_krw
+        price = product.price_krw
         typer.echo(f"상품  {product.name}  {format_won(price) if price else '가격 정보 없음'}")
     if not (result.broadcasts or result.products):
         typer.echo(f"“{result.query}”에 맞는 결과를 찾지 못했어요.")

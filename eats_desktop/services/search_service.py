@@ -10,21 +10,9 @@ from eats_desktop.domain.errors import InputError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from eats_desktop.domain.catalog import MallProduct
     from eats_desktop.domain.clock import Clock
-    from eats_desktop.domain.schedule import Broadcast, ProductKey
-
-
-@dataclass(frozen=True, slots=True)
-class ProductHit:
-    """A mall product that matches."""
-
-    product: ProductKey
-    name: str
-    brand: str | None
-    list_price_krw: int | None
-    sale_price_krw: int | None
-    thumbnail_url: str | None
-    product_url: str | None
+    from eats_desktop.domain.schedule import Broadcast
 
 
 class SearchStore(Protocol):
@@ -34,14 +22,14 @@ class SearchStore(Protocol):
         """Return food broadcasts whose title or a product's name holds every word: on air first,
         then the soonest, past ones last."""
 
-    def matching_products(self, words: tuple[str, ...], limit: int) -> tuple[ProductHit, ...]: ...
+    def matching_products(self, words: tuple[str, ...], limit: int) -> tuple[MallProduct, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     query: str
     broadcasts: tuple[Broadcast, ...]
-    products: tuple[ProductHit, ...]
+    products: tuple[MallProduct, ...]
 
 
 class SearchService:

@@ -1,0 +1,78 @@
+"""Verified copies of the shopper's file, and the way back."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.clock import KST
+from eats_desktop.domain.errors import InputError, StorageCorruptError, StorageNewerError
+from eats_desktop.storage.copying import copy_database, integrity_problem
+from eats_desktop.storage.driver import sqlite_driver
+from eats_desktop.storage.migrate import USER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+USER_FILE = "user.db"
+_DAILY = "user-daily-"
+_KEPT = 7
+
+
+def restore_user(file: Path, data_dir: Path) -> Path | None:
+    """Put a backup in place of user.db; return where the replaced file was kept.
+
+    Raises InputError when the file is not ours, StorageCorruptError when damaged,
+    StorageNewerError when a newer program wrote it. Nothing is replaced then.
+    """
+    if not file.is_file():
+        raise InputError(f"백업 파일이 없어요: {file}")
+    problem = integrity_problem(file)
+    if problem is not None:
+        raise StorageCorruptError(f"백업 파일이 손상됐어요: {problem}")
+    _require_ours(file)
+    current = data_dir / USER_FILE
+    aside = None
+    if current.is_file():
+        aside = data_dir / "backups" / f"user-replaced-{datetime.now(KST):%Y%m%d-%H%M%S}.db"
+        copy_database(current, aside)
+    copy_database(file, current)
+    for leftover in ("-wal", "-shm"):
+        current.with_name(USER_FILE + leftover).unlink(missing_ok=True)
+    return aside
+
+
+def _require_ours(file: Path) -> None:
+    with closing(sqlite_driver.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not {"wish", "inbox", "alembic_version"} <= names:
+            raise InputError(f"이 프로그램의 백업이 아니에요: {file}")
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if not USER.knows(revision):
+        raise StorageNewerError(
+            f"더 새로운 판의 백업이라 되돌리지 않았어요: {file} (판 {revision})"
+        )
+
+
+def daily_backup(user_file: Path, backups: Path, now: datetime) -> Path | None:
+    """Copy user.db once a day and keep the newest seven; return the copy, None if made already."""
+    target = backups / f"{_DAILY}{now.astimezone(KST):%Y%m%d}.db"
+    if target.exists():
+        return None
+    copy_database(user_file, target)
+    for old in _daily_copies(backups)[:-_KEPT]:
+        old.unlink()
+    return target
+
+
+def newest_backup_at(backups: Path) -> datetime | None:
+    """Return when the newest verified copy of user.db was made."""
+    copies = [*backups.glob("user-*.db")] if backups.is_dir() else []
+    newest = max((copy.stat().st_mtime for copy in copies), default=None)
+    return None if newest is None else datetime.fromtimestamp(newest, KST)
+
+
+def _daily_copies(backups: Path) -> Sequence[Path]:
+    return sorted(backups.glob(f"{_DAILY}*.db"))

@@ -1,0 +1,51 @@
+"""Copies a live SQLite file whole, and checks a file's health."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.errors import StorageCorruptError
+from eats_desktop.storage.database import translated
+from eats_desktop.storage.driver import sqlite_driver
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Write a consistent copy of `source` (WAL included) and verify it before it gets its name.
+
+    Raises StorageCorruptError when the copy is damaged, StorageFullError when it does not fit.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(target.name + ".new")
+    draft.unlink(missing_ok=True)
+    try:
+        with (
+            closing(sqlite_driver.connect(str(source))) as live,
+            closing(sqlite_driver.connect(str(draft))) as copy,
+        ):
+            live.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        problem = integrity_problem(draft)
+        if problem is not None:
+            raise StorageCorruptError(f"사본이 온전하지 않아요: {problem}")
+        draft.replace(target)
+    except sqlite_driver.Error as exc:
+        raise translated(exc, target) from exc
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def integrity_problem(path: Path) -> str | None:
+    """Return what is wrong with a database file, None when it is sound."""
+    try:
+        with closing(sqlite_driver.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            rows = connection.execute("PRAGMA integrity_check(5)").fetchall()
+            broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite_driver.Error as exc:
+        return str(exc)
+    if rows != [("ok",)]:
+        return "; ".join(str(row[0]) for row in rows)
+    return f"{len(broken)} broken references" if broken else None

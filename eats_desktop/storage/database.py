@@ -1,0 +1,133 @@
+"""Opens one SQLite file: pragmas, sqlite-vec, one writer, many readers, translated errors."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlite_vec
+from sqlalchemy import create_engine, event
+
+from eats_desktop.domain.errors import (
+    EatsError,
+    StorageCorruptError,
+    StorageEnvironmentError,
+    StorageFullError,
+)
+from eats_desktop.storage.driver import sqlite_driver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine import ExceptionContext
+
+_BUSY_MS = 5000
+_READERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FileRules:
+    """How durable one file is: NORMAL may lose the last moment at power loss, FULL may not."""
+
+    synchronous: str
+
+
+class Database:
+    """One file. `write` is BEGIN IMMEDIATE on the writer thread; `read` is query_only anywhere."""
+
+    def __init__(self, path: Path, rules: FileRules) -> None:
+        self.path = path
+        self._writer = _engine(path, rules, read_only=False)
+        self._reader = _engine(path, rules, read_only=True)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        with self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with self._reader.connect() as connection:
+            yield connection
+
+    def forbid_thread(self, thread: threading.Thread) -> None:
+        """Make SQL on `thread` (the UI's) a bug; switched on in tests and with --verbose."""
+
+        def guard(*_args: object) -> None:
+            if threading.current_thread() is thread:
+                raise AssertionError("SQL on the UI thread")
+
+        event.listen(self._writer, "before_cursor_execute", guard)
+        event.listen(self._reader, "before_cursor_execute", guard)
+
+    def close(self) -> None:
+        self._reader.dispose()
+        with self._writer.connect() as connection:
+            connection.exec_driver_sql("PRAGMA optimize")
+        self._writer.dispose()
+
+
+def _engine(path: Path, rules: FileRules, *, read_only: bool) -> Engine:
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        module=sqlite_driver,
+        pool_size=_READERS if read_only else 1,
+        max_overflow=10 if read_only else 0,
+    )
+    pragmas = [
+        f"busy_timeout={_BUSY_MS}",
+        "journal_mode=WAL",
+        f"synchronous={rules.synchronous}",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        f"query_only={'ON' if read_only else 'OFF'}",
+    ]
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun by the listener below
+        connection.enable_load_extension(True)
+        connection.load_extension(sqlite_vec.loadable_path())
+        connection.enable_load_extension(False)
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite_driver.Error as exc:
+            raise translated(exc, path) from exc
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    def on_error(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if isinstance(error, sqlite_driver.Error):
+            foreseen = translated(error, path)
+            if isinstance(foreseen, EatsError):
+                raise foreseen from error
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+    event.listen(engine, "handle_error", on_error)
+    return engine
+
+
+_MESSAGES: tuple[tuple[tuple[str, ...], type[StorageEnvironmentError], str], ...] = (
+    (("full",), StorageFullError, "저장 공간이 부족해요"),
+    (("malformed", "not a database", "corrupt"), StorageCorruptError, "저장 파일이 손상됐어요"),
+    (("locked", "busy"), StorageEnvironmentError, "다른 프로그램이 저장 파일을 쓰고 있어요"),
+    (("readonly",), StorageEnvironmentError, "저장 파일에 쓸 수 없어요"),
+    (("unable to open", "disk i/o"), StorageEnvironmentError, "저장 파일을 열 수 없어요"),
+)
+
+
+def translated(error: Exception, path: Path) -> Exception:
+    """Return the foreseen failure behind a driver error, or the error itself when it is a bug."""
+    text = str(error).lower()
+    for words, kind, message in _MESSAGES:
+        if any(word in text for word in words):
+            return kind(f"{message}: {path}")
+    return error

@@ -1,0 +1,100 @@
+"""Opens the two files of a data directory, migrated, with a store for each concern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eats_desktop.storage import backup
+from eats_desktop.storage.catalog_writer import CatalogWriter
+from eats_desktop.storage.copying import copy_database, integrity_problem
+from eats_desktop.storage.database import Database, FileRules
+from eats_desktop.storage.driver import driver_name, has_wal_risk, sqlite_driver
+from eats_desktop.storage.migrate import CATALOG, USER, migrate
+from eats_desktop.storage.schedule_reader import ScheduleReader
+from eats_desktop.storage.search_reader import SearchReader
+from eats_desktop.storage.state_stores import JobRunStore, SourceStateStore, ValidatorStore
+from eats_desktop.storage.user_stores import InboxStore, ReminderStore, WishStore
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from eats_desktop.domain.schedule import Channel
+
+CATALOG_FILE = "catalog.db"
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFacts:
+    driver: str
+    driver_version: str
+    sqlite_version: str
+    vec_version: str
+    wal_risk: bool
+
+
+class Databases:
+    """catalog.db (NORMAL) and user.db (FULL); close it after the last task has ended."""
+
+    def __init__(self, data_dir: Path, channels: Sequence[Channel]) -> None:
+        self.data_dir = data_dir
+        self.catalog = Database(data_dir / CATALOG_FILE, FileRules("NORMAL"))
+        self.user = Database(data_dir / backup.USER_FILE, FileRules("FULL"))
+        self.writer = CatalogWriter(self.catalog)
+        self.schedule = ScheduleReader(self.catalog, channels)
+        self.search = SearchReader(self.catalog, self.schedule)
+        self.source_states = SourceStateStore(self.catalog)
+        self.validators = ValidatorStore(self.catalog)
+        self.wishes = WishStore(self.user)
+        self.reminders = ReminderStore(self.user)
+        self.inbox = InboxStore(self.user)
+        self.job_runs = JobRunStore(self.user)
+
+    @classmethod
+    def open(cls, data_dir: Path, channels: Sequence[Channel]) -> Databases:
+        """Create what is missing and migrate; StorageNewerError leaves newer files untouched."""
+        data_dir.mkdir(parents=True, exist_ok=True)
+        databases = cls(data_dir, channels)
+        migrate(databases.catalog, CATALOG, databases.backups)
+        migrate(databases.user, USER, databases.backups)
+        return databases
+
+    @property
+    def backups(self) -> Path:
+        return self.data_dir / "backups"
+
+    def facts(self) -> StorageFacts:
+        with self.catalog.read() as connection:
+            vec = connection.exec_driver_sql("SELECT vec_version()").scalar_one()
+        version = sqlite_driver.sqlite_version
+        return StorageFacts(
+            driver=driver_name,
+            driver_version=getattr(sqlite_driver, "version", "") or "",
+            sqlite_version=version,
+            vec_version=str(vec),
+            wal_risk=has_wal_risk(tuple(int(part) for part in version.split("."))),
+        )
+
+    def integrity_problems(self) -> tuple[str, ...]:
+        found = ((file.path, integrity_problem(file.path)) for file in (self.catalog, self.user))
+        return tuple(f"{path.name}: {problem}" for path, problem in found if problem)
+
+    def backup_user(self, target: Path) -> None:
+        copy_database(self.user.path, target)
+
+    def daily_backup(self, now: datetime) -> Path | None:
+        return backup.daily_backup(self.user.path, self.backups, now)
+
+    def newest_backup_at(self) -> datetime | None:
+        return backup.newest_backup_at(self.backups)
+
+    def forbid_thread(self, thread: threading.Thread) -> None:
+        self.catalog.forbid_thread(thread)
+        self.user.forbid_thread(thread)
+
+    def close(self) -> None:
+        self.catalog.close()
+        self.user.close()

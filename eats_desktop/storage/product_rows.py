@@ -1,0 +1,267 @@
+"""Products, how they were read, and every price they were seen at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy.dialects.sqlite import insert
+
+from eats_desktop.domain.reconciliation import ChangeKind
+from eats_desktop.domain.schedule import PriceKind, ProductKey
+from eats_desktop.storage.instants import epoch
+from eats_desktop.storage.tables import PriceObservationRow, ProductRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from eats_desktop.domain.listing import ProductListing
+    from eats_desktop.domain.reconciliation import FoodReading, SlotChange
+    from eats_desktop.domain.schedule import BroadcastId
+
+_CHUNK = 400
+_TOLD = (PriceKind.PRICED, PriceKind.SOLD_OUT)
+_LISTED = (ChangeKind.INSERTED, ChangeKind.UPDATED, ChangeKind.RESTORED)
+"""Kinds of change whose products the page really lists; an unchanged slot tells nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class MallCounts:
+    inserted: int
+    updated: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    product: ProductListing
+    slot_id: BroadcastId | None
+
+
+def save_from_slots(
+    connection: Connection,
+    changes: Sequence[SlotChange],
+    readings: Mapping[ProductKey, FoodReading],
+    at: datetime,
+) -> None:
+    """Write the products of slots, and their prices in order of the broadcasts' starts."""
+    listed = [
+        _Seen(product, change.after.slot.id)
+        for change in sorted(changes, key=lambda c: c.after.slot.id.starts_at)
+        if change.kind in _LISTED
+        for product in change.after.slot.products
+    ]
+    _write(connection, [seen.product for seen in listed], "tv", readings, at)
+    _observe(connection, listed, at)
+
+
+def save_mall(
+    connection: Connection,
+    products: Sequence[ProductListing],
+    readings: Mapping[ProductKey, FoodReading],
+    at: datetime,
+) -> MallCounts:
+    """Write mall products; count which were new and which differ from before."""
+    unique = {_key(product): product for product in products}
+    before = _stored(connection, list(unique))
+    new = [key for key in unique if key not in before]
+    same = [key for key in unique if key in before and before[key] == _face(unique[key])]
+    _write(connection, unique.values(), "mall", readings, at)
+    _observe(connection, [_Seen(product, None) for product in unique.values()], at)
+    return MallCounts(len(new), len(unique) - len(new) - len(same), len(same))
+
+
+def stale_readings(
+    connection: Connection, model_version: str, limit: int
+) -> tuple[tuple[ProductKey, str], ...]:
+    """Return products whose name was read by another model version, or not at all."""
+    rows = connection.execute(
+        select(ProductRow.source, ProductRow.product_id, ProductRow.name)
+        .where(func.coalesce(ProductRow.model_version, "") != model_version)
+        .order_by(ProductRow.source, ProductRow.product_id)
+        .limit(limit)
+    )
+    return tuple((ProductKey(row.source, row.product_id), row.name) for row in rows)
+
+
+def save_readings(connection: Connection, readings: Mapping[ProductKey, FoodReading]) -> None:
+    """Store new readings and let the broadcasts of these products follow."""
+    if not readings:
+        return
+    rows = [
+        {"_source": key.source, "_product_id": key.product_id, **_reading_values(reading)}
+        for key, reading in readings.items()
+    ]
+    connection.execute(
+        update(ProductRow)
+        .where(
+            ProductRow.source == bindparam("_source"),
+            ProductRow.product_id == bindparam("_product_id"),
+        )
+        .values({name: bindparam(name) for name in ("is_food", "p_food", "model_version")}),
+        rows,
+    )
+    connection.execute(_REFRESH_FOOD, rows)
+
+
+_REFRESH_FOOD = text(
+    """
+    UPDATE broadcast SET is_food = (
+        SELECT max(p.is_food) FROM broadcast_product s
+        JOIN product p ON p.source = s.source AND p.product_id = s.product_id
+        WHERE s.channel_id = broadcast.channel_id AND s.starts_at = broadcast.starts_at
+          AND s.lineup = broadcast.lineup)
+    WHERE (channel_id, starts_at, lineup) IN (
+        SELECT channel_id, starts_at, lineup FROM broadcast_product
+        WHERE source = :_source AND product_id = :_product_id)
+    """
+)
+
+
+def _key(product: ProductListing) -> tuple[str, str]:
+    return (product.source, product.product_id)
+
+
+def _face(product: ProductListing) -> tuple[object, ...]:
+    return (
+        product.raw_name,
+        product.brand,
+        product.category,
+        product.price_kind.value,
+        product.list_price_krw,
+        product.sale_price_krw,
+    )
+
+
+def _stored(
+    connection: Connection, keys: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[object, ...]]:
+    found: dict[tuple[str, str], tuple[object, ...]] = {}
+    sources = {source for source, _ in keys}
+    for source in sources:
+        ids = [product_id for owner, product_id in keys if owner == source]
+        for at in range(0, len(ids), _CHUNK):
+            rows = connection.execute(
+                select(ProductRow.__table__).where(
+                    ProductRow.source == source, ProductRow.product_id.in_(ids[at : at + _CHUNK])
+                )
+            )
+            for row in rows:
+                found[(row.source, row.product_id)] = (
+                    row.raw_name,
+                    row.brand,
+                    row.category,
+                    row.price_kind,
+                    row.list_price_krw,
+                    row.sale_price_krw,
+                )
+    return found
+
+
+def _write(
+    connection: Connection,
+    products: Iterable[ProductListing],
+    market: str,
+    readings: Mapping[ProductKey, FoodReading],
+    at: datetime,
+) -> None:
+    rows = {_key(p): _product_values(p, market, readings, at) for p in products}
+    if not rows:
+        return
+    statement = insert(ProductRow)
+    columns = next(iter(rows.values()))
+    renewed: dict[str, Any] = {
+        name: statement.excluded[name]
+        for name in columns
+        if name not in ("source", "product_id", "first_seen_at", "thumbnail_url", "brand")
+    }
+    for name in ("thumbnail_url", "brand"):
+        renewed[name] = func.coalesce(statement.excluded[name], getattr(ProductRow, name))
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["source", "product_id"], set_=renewed),
+        list(rows.values()),
+    )
+
+
+def _product_values(
+    product: ProductListing, market: str, readings: Mapping[ProductKey, FoodReading], at: datetime
+) -> dict[str, object]:
+    reading = readings.get(ProductKey(product.source, product.product_id))
+    return {
+        "source": product.source,
+        "product_id": product.product_id,
+        "market": market,
+        "name": product.name,
+        "raw_name": product.raw_name,
+        "brand": product.brand,
+        "category": product.category,
+        "thumbnail_url": product.thumbnail_url,
+        "product_url": product.product_url,
+        "first_seen_at": epoch(at),
+        "seen_at": epoch(at),
+        "price_kind": product.price_kind.value,
+        "list_price_krw": product.list_price_krw,
+        "sale_price_krw": product.sale_price_krw,
+        **_reading_values(reading),
+    }
+
+
+def _reading_values(reading: FoodReading | None) -> dict[str, object]:
+    return {
+        "is_food": None if reading is None else reading.is_food,
+        "p_food": None if reading is None else reading.probability,
+        "model_version": None if reading is None else reading.model_version,
+    }
+
+
+_LAST = text(
+    """
+    SELECT id, price_kind, list_price_krw, sale_price_krw FROM price_observation
+    WHERE source = :source AND product_id = :product_id ORDER BY id DESC LIMIT 1
+    """
+)
+
+
+def _observe(connection: Connection, listed: Sequence[_Seen], at: datetime) -> None:
+    """Append an observation where a told price differs from the last one, else prolong that.
+
+    A product on air twice in one page at two prices is observed in the order of the broadcasts.
+    """
+    for seen in {(_key(s.product), _price(s.product)): s for s in listed}.values():
+        product = seen.product
+        if product.price_kind not in _TOLD:
+            continue
+        last = connection.execute(
+            _LAST, {"source": product.source, "product_id": product.product_id}
+        ).first()
+        if last is not None and tuple(last[1:]) == _price(product):
+            connection.execute(
+                update(PriceObservationRow)
+                .where(PriceObservationRow.id == last.id)
+                .values(last_seen_at=epoch(at))
+            )
+        else:
+            connection.execute(insert(PriceObservationRow), [_observation(seen, at)])
+
+
+def _price(product: ProductListing) -> tuple[object, ...]:
+    return (product.price_kind.value, product.list_price_krw, product.sale_price_krw)
+
+
+def _observation(seen: _Seen, at: datetime) -> dict[str, object]:
+    product, slot_id = seen.product, seen.slot_id
+    return {
+        "source": product.source,
+        "product_id": product.product_id,
+        "channel_id": slot_id.channel_id if slot_id else None,
+        "starts_at": epoch(slot_id.starts_at) if slot_id else None,
+        "observed_at": epoch(at),
+        "last_seen_at": epoch(at),
+        "price_kind": product.price_kind.value,
+        "list_price_krw": product.list_price_krw,
+        "sale_price_krw": product.sale_price_krw,
+    }
