@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import random
 import shutil
 import threading
-import time
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from eats_desktop.classify.food import LinearFoodClassifier
-from eats_desktop.domain.events import SettingsChanged
+from eats_desktop.domain.errors import NotFoundError
+from eats_desktop.domain.events import ScheduleChanged, SettingsChanged, WishlistChanged
+from eats_desktop.domain.sync_report import SourceState
+from eats_desktop.jobs.catch_up import Rule
 from eats_desktop.jobs.events import EventBus
+from eats_desktop.jobs.scheduler import Scheduler, SyncRule
 from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
-from eats_desktop.notifications.desktop import DesktopOutbox, NullNotifier
+from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
 from eats_desktop.paths import resources
 from eats_desktop.services.inbox_service import InboxService
 from eats_desktop.services.reminder_service import ReminderService
@@ -26,11 +31,13 @@ from eats_desktop.services.source_service import SourceCard, SourceService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.http import Fetcher, FetchPolicy
+from eats_desktop.sources.page_cache import PageCache
 from eats_desktop.sources.quarantine import Quarantine
 from eats_desktop.sources.registry import build_sources
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
+from eats_desktop.sync.plan import SyncScope
 from eats_desktop.sync.service import SyncEquipment, SyncService
 
 if TYPE_CHECKING:
@@ -39,7 +46,221 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.schedule import ProductKey
-    from eats_desktop.domain.sync_report import SourceState
     from eats_desktop.sources.base import Source
 
 _MIB = 1 << 20
+_PAGES_KEPT = timedelta(days=14)
+_INBOX_KEPT = timedelta(days=90)
+_NIGHT_SPREAD_S = 20 * 60
+
+
+class Container:
+    """One instance per process and data directory; `close` joins every thread it started."""
+
+    def __init__(
+        self,
+        data_dir: Path,
+        config: Path | None,
+        clock: Clock,
+        post: Callable[[Callable[[], None]], None] | None = None,
+        notifier: Notifier | None = None,
+    ) -> None:
+        self.data_dir = data_dir
+        self.clock = clock
+        self.bus = EventBus()
+        self.settings = SettingsService(
+            data_dir, config, lambda: self.bus.publish(SettingsChanged())
+        )
+        self.channel_table = load_channels(
+            resources() / "channels.toml", data_dir / "channels.toml"
+        )
+        self.databases = Databases.open(data_dir, self.channel_table.channels)
+        self.tasks = TaskRunner(post) if post is not None else TaskRunner()
+        self._closing = threading.Event()
+        self._notifier = notifier or PlyerNotifier()
+        self.schedule = ScheduleService(self.databases.schedule, clock)
+        self.search = SearchService(self.databases.search, clock)
+        self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
+        self.source_service = SourceService(self, self.databases.source_states)
+        self.reminders = ReminderService(
+            self.databases.reminders,
+            self.databases.wishes,
+            self.databases.schedule,
+            lambda: self.settings.current.notifications,
+            clock,
+            self.bus.publish,
+            self,
+        )
+        self.wishes = WishService(
+            self.databases.wishes,
+            self.databases.schedule,
+            self.reminders,
+            clock,
+            self.bus.publish,
+        )
+
+    @classmethod
+    def open(cls, data_dir: Path, config: Path | None, clock: Clock) -> Container:
+        """Open for one command of the command line."""
+        return cls(data_dir, config, clock)
+
+    def close(self) -> None:
+        self._closing.set()
+        self.tasks.close()
+        if "fetcher" in self.__dict__:
+            self.fetcher.close()
+        if "desktop" in self.__dict__:
+            self.desktop.close()
+        self.databases.close()
+
+    @cached_property
+    def food(self) -> LinearFoodClassifier:
+        return LinearFoodClassifier.load(resources() / "models" / "food")
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        chosen = self.settings.current.sources
+        return build_sources(
+            self.channel_table, {name: given.variant for name, given in chosen.items()}
+        )
+
+    @cached_property
+    def desktop(self) -> DesktopOutbox:
+        return DesktopOutbox(self._notifier, lambda: self.settings.current.notifications.deadline_s)
+
+    def send(self, title: str, body: str) -> None:
+        """Show a desktop notification; the outbox starts with the first one."""
+        self.desktop.send(title, body)
+
+    def notifier_problem(self) -> str | None:
+        return self._notifier.problem()
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        sync = self.settings.current.sync
+        policy = FetchPolicy(
+            request_interval_s=sync.request_interval_s,
+            connect_timeout_s=sync.connect_timeout_s,
+            read_timeout_s=sync.read_timeout_s,
+            retries=sync.retries,
+            retry_wait_s=sync.retry_wait_s,
+            daily_budget=sync.daily_budget,
+            respect_robots=sync.respect_robots,
+        )
+        return Fetcher(
+            policy,
+            self.clock,
+            self._closing,
+            random.Random(),  # noqa: S311  jitter, not a secret
+            self.databases.validators,
+            PageCache(self.data_dir / "pages"),
+        )
+
+    @cached_property
+    def quarantine(self) -> Quarantine:
+        return Quarantine(self.data_dir / "quarantine")
+
+    @cached_property
+    def sync_job(self) -> SyncJob:
+        ranks = {name: source.info.rank for name, source in self.sources.items()}
+        listings = ListingWriter(self.databases.writer, RememberingReader(self.food), ranks)
+        storage = self.settings.current.storage
+        equipment = SyncEquipment(
+            sources=[s for s in self.sources.values() if self._is_enabled(s.info.name)],
+            base_urls=self.base_url,
+            fetcher=self.fetcher,
+            listings=listings,
+            states=self.databases.source_states,
+            quarantine=self.quarantine,
+            write=self.tasks.write_now,
+            clock=self.clock,
+            publish=self.bus.publish,
+            free_bytes=self.free_bytes,
+            minimum_free_bytes=storage.minimum_free_mb * _MIB,
+        )
+        return SyncJob(
+            SyncService(equipment),
+            listings,
+            self.databases.job_runs,
+            self.reminders.follow_changes,
+            self.tasks.write_now,
+            self.clock,
+            self.bus.publish,
+            timedelta(days=storage.keep_days),
+        )
+
+    @cached_property
+    def scheduler(self) -> Scheduler:
+        scheduler = Scheduler(
+            self.tasks,
+            self.sync_job,
+            self._rules(),
+            self.reminders,
+            self.databases.job_runs,
+            self.tidy,
+            self.clock,
+            lambda: self.settings.current.sync.auto,
+        )
+        self.bus.subscribe(WishlistChanged, lambda _event: scheduler.reminders_changed())
+        self.bus.subscribe(ScheduleChanged, lambda _event: scheduler.reminders_changed())
+        return scheduler
+
+    def tidy(self) -> None:
+        """Daily care on the writer thread: back up, forget what is old."""
+        now = self.clock.now()
+        self.databases.daily_backup(now)
+        self.databases.inbox.prune(now - _INBOX_KEPT)
+        self.databases.job_runs.prune(now - _INBOX_KEPT)
+        self.databases.validators.prune(now - _PAGES_KEPT)
+        storage = self.settings.current.storage
+        self.quarantine.prune(now, timedelta(days=storage.quarantine_days))
+        PageCache(self.data_dir / "pages").prune(now, _PAGES_KEPT)
+
+    def base_url(self, source: Source) -> str:
+        return self.settings.current.source(source.info.name).base_url or source.info.base_url
+
+    def free_bytes(self) -> int:
+        """Return the free space of the data directory; a test may pretend less."""
+        pretended = os.environ.get("EATS_DISK_FREE_MB")
+        if pretended is not None and pretended.isdigit():
+            return int(pretended) * _MIB
+        return shutil.disk_usage(self.data_dir).free
+
+    def product_name(self, product: ProductKey) -> str:
+        """Return what a stored product is called; NotFoundError when it is not stored."""
+        name = self.databases.schedule.product_name(product)
+        if name is None:
+            raise NotFoundError(f"상품을 찾을 수 없어요: {product}")
+        return name
+
+    def cards(self, states: tuple[SourceState, ...]) -> tuple[SourceCard, ...]:
+        known = {state.name: state for state in states}
+        return tuple(
+            SourceCard(
+                name=name,
+                title=source.info.title,
+                base_url=self.base_url(source),
+                enabled=self._is_enabled(name),
+                channel_names=tuple(map(self.channel_table.name, source.info.channel_ids)),
+                state=known.get(name, SourceState(name)),
+            )
+            for name, source in self.sources.items()
+        )
+
+    def _is_enabled(self, name: str) -> bool:
+        return self.settings.current.source(name).enabled
+
+    def _rules(self) -> tuple[SyncRule, ...]:
+        """The sync plan: today often, later days rarely, the mall daily, spread over the night."""
+        days = self.settings.current.sync.days
+        seed = hashlib.sha256(str(self.data_dir).encode()).digest()
+        offset = timedelta(seconds=int.from_bytes(seed[:4]) % _NIGHT_SPREAD_S)
+        today = Rule("sync_today", timedelta(hours=3), offset=offset)
+        later = Rule("sync_later", timedelta(hours=12), offset=offset)
+        mall = Rule("sync_mall", timedelta(hours=24), offset=offset)
+        names = frozenset(n for n, s in self.sources.items() if not s.info.channel_ids)
+        return (
+            SyncRule(today, SyncScope(days=1, mall=False)),
+            SyncRule(later, SyncScope(first=1, days=max(days - 1, 1), mall=False)),
+            SyncRule(mall, SyncScope(days=1, names=names)),
+        )

@@ -56,6 +56,26 @@ class SourceUnavailableError(SourceError):
     retryable = True
 
 
+class OfflineError(SourceUnavailableError):
+    """No route, no name, connection refused."""
+
+    code = "NET-01"
+
+
+class TlsError(SourceUnavailableError):
+    """The certificate cannot be trusted: often a wrong clock or a proxy."""
+
+    code = "NET-03"
+    retryable = False
+
+
+class StoppedError(SourceUnavailableError):
+    """The shopper or the closing program stopped the run; nothing is wrong with the site."""
+
+    code = "SCH-03"
+    retryable = False
+
+
 class SourceBlockedError(SourceError):
     """The site refuses: 401, 403, 429, robots.txt. Not asked again before `retry_at`."""
 

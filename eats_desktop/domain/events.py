@@ -31,9 +31,10 @@ class WishlistChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class InboxChanged(Event):
-    """Items arrived or were read; `arrived` are the new ones, to be shown as toasts."""
+    """Items arrived or were read; `arrived` are the new ones, shown as toasts unless `quiet`."""
 
     arrived: tuple[InboxItem, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from eats_desktop.domain.errors import EatsError
@@ -13,7 +12,7 @@ from eats_desktop.domain.sync_report import SyncStatus
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.events import Event
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from eats_desktop.sync.service import SyncService, Writer
 
 T = TypeVar("T")
-SYNC_JOB = "sync_schedule"
+SYNC_JOB = "sync_manual"
 
 
 class JobRunStore(Protocol):
@@ -71,10 +70,11 @@ class SyncJob:
         trigger: JobTrigger,
         stop: threading.Event,
         due_at: datetime | None = None,
+        job: str = SYNC_JOB,
     ) -> SyncReport:
         """Synchronise and record the run; a foreseen failure is recorded, told and raised."""
         began = self._clock.now()
-        run_id = self._write(lambda: self._runs.start(SYNC_JOB, trigger, due_at, began))
+        run_id = self._write(lambda: self._runs.start(job, trigger, due_at, began))
         try:
             report = self._sync.run(scope, stop)
             self._tidy()

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from eats_desktop.domain.reconciliation import ChangeKind
-from eats_desktop.domain.schedule import PriceKind, ProductKey
+from eats_desktop.domain.schedule import PriceKind, ProductKey, ProductRole
 from eats_desktop.storage.instants import epoch
 from eats_desktop.storage.tables import PriceObservationRow, ProductRow
 
@@ -55,7 +55,8 @@ def save_from_slots(
         if change.kind in _LISTED
         for product in change.after.slot.products
     ]
-    _write(connection, [seen.product for seen in listed], "tv", readings, at)
+    by_role = sorted((seen.product for seen in listed), key=lambda p: p.role is ProductRole.MAIN)
+    _write(connection, by_role, "tv", readings, at)
     _observe(connection, listed, at)
 
 

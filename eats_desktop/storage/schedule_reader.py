@@ -102,6 +102,15 @@ class ScheduleReader:
         inside = and_(BroadcastRow.starts_at >= epoch(begins), BroadcastRow.starts_at < epoch(ends))
         return self._read(and_(inside, _LISTED, sells))
 
+    def product_name(self, product: ProductKey) -> str | None:
+        with self._database.read() as connection:
+            return connection.execute(
+                select(ProductRow.name).where(
+                    ProductRow.source == product.source,
+                    ProductRow.product_id == product.product_id,
+                )
+            ).scalar()
+
     def overviews(self, first: date, days: int) -> tuple[DayOverview, ...]:
         wanted = [first + timedelta(days=n) for n in range(days)]
         with self._database.read() as connection:

@@ -165,6 +165,14 @@ class JobRunStore:
             )
             return moment(connection.execute(newest).scalar())
 
+    def last_attempt(self, job: str) -> datetime | None:
+        """Return when the job was last started, skips left out."""
+        with self._database.read() as connection:
+            newest = select(func.max(JobRunRow.started_at)).where(
+                JobRunRow.job == job, JobRunRow.status != JobStatus.SKIPPED.value
+            )
+            return moment(connection.execute(newest).scalar())
+
     def recent(self, limit: int) -> tuple[JobRun, ...]:
         """Return the newest runs first."""
         with self._database.read() as connection:

@@ -115,6 +115,16 @@ class ReminderStore:
             _store(connection, marks)
         return tuple(arrived)
 
+    def last_key(self, prefix: str) -> str | None:
+        """Return the newest inbox key that begins with `prefix`."""
+        with self._database.read() as connection:
+            return connection.execute(
+                select(InboxRow.dedupe_key)
+                .where(InboxRow.dedupe_key.startswith(prefix, autoescape=True))
+                .order_by(InboxRow.item_id.desc())
+                .limit(1)
+            ).scalar()
+
     def move_wish(self, wish_id: int, to: BroadcastId) -> None:
         """Let a wish follow its broadcast; drop it when the new slot is wished already."""
         key = _broadcast_key(to)

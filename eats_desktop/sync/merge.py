@@ -137,7 +137,8 @@ def _settle(
     draft: _Draft, next_start: datetime | None, is_food: Callable[[str], bool]
 ) -> MergedSlot:
     ends_at, end_kind = _end(draft, next_start)
-    products = draft.slot.products
+    products = tuple({(p.source, p.product_id): p for p in reversed(draft.slot.products)}.values())
+    products = products[::-1]
     return MergedSlot(
         id=BroadcastId(draft.slot.channel_id, draft.starts_at, draft.slot.lineup),
         ends_at=ends_at,

@@ -98,8 +98,29 @@ def _seen(before: StoredSlot | None, slot: MergedSlot, origin: datetime | None) 
     after = StoredSlot(_keep_prices(before.slot, slot), moved_from=origin or before.moved_from)
     if not _is_on(before):
         return SlotChange(ChangeKind.RESTORED, before, after)
-    kind = ChangeKind.UNCHANGED if before.slot == after.slot else ChangeKind.UPDATED
+    kind = ChangeKind.UNCHANGED if _same(before, after) else ChangeKind.UPDATED
     return SlotChange(kind, before, after)
+
+
+def _same(before: StoredSlot, after: StoredSlot) -> bool:
+    """Compare what belongs to the broadcast; a product's picture and link are the product's."""
+    return (
+        before.moved_from == after.moved_from
+        and replace(before.slot, products=()) == replace(after.slot, products=())
+        and [_face(p) for p in before.slot.products] == [_face(p) for p in after.slot.products]
+    )
+
+
+def _face(product: ProductListing) -> tuple[object, ...]:
+    return (
+        product.source,
+        product.product_id,
+        product.role,
+        product.name,
+        product.price_kind,
+        product.list_price_krw,
+        product.sale_price_krw,
+    )
 
 
 def _keep_prices(before: MergedSlot, after: MergedSlot) -> MergedSlot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.errors import (
@@ -16,7 +17,7 @@ from eats_desktop.domain.errors import (
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.sync_report import SourceOutcome, SourceState, SyncStatus
 from eats_desktop.sources.base import CrawlContext
-from eats_desktop.sources.crawler import crawl
+from eats_desktop.sources.crawler import CrawlError, crawl
 from eats_desktop.sync.health_gate import require_healthy
 
 if TYPE_CHECKING:
@@ -98,11 +99,14 @@ class SourceRun:
             found = self._crawl(task)
             pages = found.pages
             applied = self._apply(task, found)
+        except CrawlError as error:
+            self._failed(task, error.cause, error.pages)
+            return
         except SourceError as error:
             self._failed(task, error, pages)
             return
         for page in pages:
-            self._gear.fetcher.confirm(page)
+            self._gear.write(partial(self._gear.fetcher.confirm, page))
         self._in_a_row = 0
         self._counts.update(applied.counts)
         self._fetched += applied.fetched
@@ -117,9 +121,9 @@ class SourceRun:
 
     def _apply(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
         now = self._gear.clock.now()
-        if found.result is None:
-            return self._gear.write(lambda: self._gear.listings.confirm(self._name, task.key, now))
         result = found.result
+        if found.unchanged and not result.products:
+            return self._gear.write(lambda: self._gear.listings.confirm(self._name, task.key, now))
         require_healthy(result.report)
         return self._gear.write(
             lambda: self._gear.listings.apply(self._name, task.key, result, now)

@@ -9,20 +9,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from eats_desktop.domain.job_run import JobTrigger
 
 from eats_desktop.app import json_shapes, plain_text
 from eats_desktop.app.cli.context import Options, print_json
 from eats_desktop.app.cli.progress import shown_progress
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.job_run import JobTrigger
 from eats_desktop.sync.plan import SyncScope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eats_desktop.app.container import Container
-
     from eats_desktop.domain.schedule import Broadcast
 
 

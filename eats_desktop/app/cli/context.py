@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from eats_desktop.app.container import Container
-
 from eats_desktop.domain.clock import KST, Clock, ManualClock, SystemClock
 from eats_desktop.domain.errors import InputError
 

@@ -1,0 +1,140 @@
+"""Serves a function from requests to answers on 127.0.0.1, one port for each site."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import socket
+import sys
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Self
+from urllib.parse import parse_qsl, urlsplit
+
+from eats_desktop.demo.web import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from eats_desktop.demo.web import Response
+
+    Respond = Callable[[Request], Response]
+
+_log = logging.getLogger(__name__)
+
+
+class LoopbackSites:
+    """HTTP/1.1 sites on free loopback ports; `base_urls` is known once started."""
+
+    def __init__(self, sources: Sequence[str], respond: Respond) -> None:
+        self._sources = sources
+        self._respond = respond
+        self._servers: dict[str, _SiteServer] = {}
+
+    def start(self) -> None:
+        for source in self._sources:
+            server = _SiteServer(source, self._respond)
+            self._servers[source] = server
+            threading.Thread(
+                target=server.serve_forever, args=(0.05,), name=f"site-{source}", daemon=True
+            ).start()
+
+    def stop(self) -> None:
+        """Close ports and connections; harmless when not started."""
+        for server in self._servers.values():
+            server.shutdown()
+            server.server_close()
+            server.hang_up()
+        self._servers = {}
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def base_urls(self) -> Mapping[str, str]:
+        return {
+            source: f"http://127.0.0.1:{server.server_port}"
+            for source, server in self._servers.items()
+        }
+
+    def settings_toml(self) -> str:
+        """Return the settings that make a program ask these sites, without waiting in between."""
+        lines = ["[sync]", "request_interval_s = 0", ""]
+        for source, url in self.base_urls.items():
+            lines += [f"[sources.{source}]", f'base_url = "{url}"', ""]
+        return "\n".join(lines)
+
+
+class _SiteServer(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, source: str, respond: Respond) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.source = source
+        self.respond = respond
+        self._open: set[socket.socket] = set()
+        self._lock = threading.Lock()
+
+    def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
+        connection, address = super().get_request()
+        with self._lock:
+            self._open.add(connection)
+        return connection, address
+
+    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
+        super().shutdown_request(request)
+        if isinstance(request, socket.socket):
+            with self._lock:
+                self._open.discard(request)
+
+    def hang_up(self) -> None:
+        """End kept-alive connections, so that their threads end too."""
+        with self._lock:
+            still_open = tuple(self._open)
+        for connection in still_open:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: tuple[str, int]
+    ) -> None:
+        """Pass over askers that hang up; anything else is a bug and is shown."""
+        if isinstance(sys.exception(), ConnectionError):
+            return
+        super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    server: _SiteServer
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path)
+        response = self.server.respond(
+            Request(
+                source=self.server.source,
+                path=parts.path,
+                query=dict(parse_qsl(parts.query, keep_blank_values=True)),
+                headers={name.lower(): value for name, value in self.headers.items()},
+                connection=self.client_address[1],
+            )
+        )
+        length = response.headers.get("Content-Length", str(len(response.body)))
+        self.send_response(response.status)
+        for name, value in response.headers.items():
+            if name != "Content-Length":
+                self.send_header(name, value)
+        if response.status != HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", length)
+        self.end_headers()
+        self.wfile.write(response.body)
+        self.close_connection = self.close_connection or length != str(len(response.body))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  http.server's name
+        _log.debug(format, *args)

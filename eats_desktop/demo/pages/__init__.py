@@ -1,0 +1,1 @@
+"""One module per imitated site: what it answers to a path and a query."""

@@ -1,0 +1,34 @@
+"""Links into the program: what an inbox row, a second start or a tray click opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.schedule import BroadcastId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEME = "eats://"
+INBOX = f"{SCHEME}inbox"
+
+
+def broadcast_link(broadcast_id: BroadcastId) -> str:
+    return f"{SCHEME}broadcast/{broadcast_id}"
+
+
+def broadcast_of(link: str) -> BroadcastId | None:
+    """Return the broadcast a link names, None for links elsewhere; InputError for a broken one."""
+    prefix = f"{SCHEME}broadcast/"
+    return BroadcastId.parse(link.removeprefix(prefix)) if link.startswith(prefix) else None
+
+
+def link_in(arguments: Iterable[str]) -> str | None:
+    """Return the first link among command-line arguments."""
+    for argument in arguments:
+        if argument.startswith(SCHEME):
+            if len(argument) > 500:
+                raise InputError("링크가 너무 길어요.")
+            return argument
+    return None

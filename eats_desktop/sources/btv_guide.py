@@ -1,0 +1,111 @@
+"""SK Btv programme guide: three days of one channel per call, with ends (part 6.2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from eats_desktop.domain.clock import KST, korean_day
+from eats_desktop.domain.errors import SourceChangedError
+from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
+from eats_desktop.domain.schedule import EndKind
+from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.guide_titles import guide_title
+from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.slots import close_minute_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from datetime import date
+
+    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.channels import ChannelTable
+
+_STEP = 3
+"""Days that one answer holds."""
+
+
+class BtvGuide:
+    def __init__(self, channels: ChannelTable) -> None:
+        self._channels = channels
+        self.info = SourceInfo(
+            name="btv_guide",
+            version=1,
+            title="Btv 편성 안내",
+            base_url="https://www.bworld.co.kr",
+            channel_ids=channels.ids(),
+            horizon_days=8,
+            rank=50,
+        )
+
+    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
+        return [
+            CrawlTask("btv_guide", f"{channel}:{day:%Y%m%d}", channel, day)
+            for day in days[::_STEP]
+            for channel in self._channels.ids()
+            if self._channels.btv_svcid(channel) is not None
+        ]
+
+    def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
+        task = context.task
+        params = (
+            ("idSvc", str(self._channels.btv_svcid(task.channel_id or ""))),
+            ("stdDt", f"{task.day:%Y%m%d}"),
+            ("gubun", "week"),
+        )
+        page = yield PageRequest(
+            "/myb/core-prod/product/btv-channel/week-frmt-list",
+            params,
+            {"Referer": "https://www.bworld.co.kr/"},
+        )
+        return parse(page, context)
+
+
+def parse(page: Page, context: CrawlContext) -> CrawlResult:
+    channel, day = context.task.channel_id, context.task.day
+    if channel is None or day is None:
+        raise ValueError("a channel's day is asked for")
+    rows = _rows(read_json(page))
+    tally = Tally(r"")
+    slots = _slots(rows, channel, tally)
+    if rows and not any(slot.starts_at and korean_day(slot.starts_at) >= day for slot in slots):
+        tally.fail("H8", "다른 날짜의 편성이 왔어요")
+    tally.judge_day(slots, context)
+    return CrawlResult(tally.report(), slots, _windows(channel, slots))
+
+
+def _rows(document: Any) -> list[Any]:
+    result = document.get("result") if isinstance(document, dict) else None
+    rows = result.get("chnlFrmtInfoList") if isinstance(result, dict) else None
+    if not isinstance(rows, list):
+        raise SourceChangedError("H2 chnlFrmtInfoList 자리가 없어요")
+    return rows
+
+
+def _slots(rows: Sequence[Any], channel: str, tally: Tally) -> tuple[SlotListing, ...]:
+    slots: dict[datetime, SlotListing] = {}
+    for row in rows:
+        tally.seen += 1
+        starts_at, ends_at = _instant(row, "dtEventStart"), _instant(row, "dtEventEnd")
+        if starts_at is None or ends_at is None or ends_at <= starts_at:
+            continue
+        tally.read += 1
+        title = guide_title(row.get("nmTitle"))
+        slots[starts_at] = SlotListing(channel, starts_at, ends_at, EndKind.GUIDE, title)
+    return close_minute_gaps([slots[start] for start in sorted(slots)])
+
+
+def _instant(row: Any, name: str) -> datetime | None:
+    text = str(row.get(name) or "") if isinstance(row, dict) else ""
+    try:
+        return datetime.strptime(text, "%Y%m%d%H%M%S").replace(second=0, tzinfo=KST)
+    except ValueError:
+        return None
+
+
+def _windows(channel: str, slots: Sequence[SlotListing]) -> tuple[Window, ...]:
+    """The answer speaks from its first start to its last end, nothing before or after."""
+    if not slots:
+        return ()
+    first, last = slots[0].starts_at, max(s.ends_at for s in slots if s.ends_at)
+    return (Window(channel, first, last),) if first is not None else ()

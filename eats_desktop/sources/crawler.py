@@ -1,0 +1,50 @@
+"""Drives a source's generator: fetch what it asks for, hand it the pages, return its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.errors import SourceError
+
+if TYPE_CHECKING:
+    from eats_desktop.domain.listing import CrawlResult
+    from eats_desktop.sources.base import CrawlContext, Page, Source
+    from eats_desktop.sources.http import Fetcher
+
+
+class CrawlError(SourceError):
+    """A crawl failed; the pages read so far come with it, `__cause__` says why."""
+
+    def __init__(self, cause: SourceError, pages: tuple[Page, ...]) -> None:
+        super().__init__(cause.detail)
+        self.cause = cause
+        self.pages = pages
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlOutcome:
+    """`unchanged` when every page of the crawl is the one last read well."""
+
+    result: CrawlResult
+    pages: tuple[Page, ...]
+    unchanged: bool
+
+
+def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str) -> CrawlOutcome:
+    """Run one crawl task; CrawlError wraps the SourceError that ended it."""
+    pages: list[Page] = []
+    steps = source.crawl(context)
+    try:
+        request = next(steps)
+        while True:
+            gap = source.info.min_interval_s
+            page = fetcher.fetch(base_url, request, min_interval_s=gap)
+            pages.append(page)
+            request = steps.send(page)
+    except StopIteration as stop:
+        result: CrawlResult = stop.value
+    except SourceError as error:
+        raise CrawlError(error, tuple(pages)) from error
+    unchanged = bool(pages) and all(page.not_modified for page in pages)
+    return CrawlOutcome(result, tuple(pages), unchanged)

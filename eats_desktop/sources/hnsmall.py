@@ -1,0 +1,170 @@
+"""홈앤쇼핑: one HTML page per day (sources document, part 4A)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+
+from eats_desktop.domain.clock import KST
+from eats_desktop.domain.errors import SourceChangedError
+from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
+from eats_desktop.domain.schedule import EndKind, ProductRole
+from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.health import Tally, read_html
+from eats_desktop.sources.prices import price
+from eats_desktop.sources.slots import calendar_day, close_minute_gaps
+from eats_desktop.sources.text import clean, clock_range, https, slot_times
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from datetime import date
+
+    from bs4 import Tag
+
+    from eats_desktop.sources.base import CrawlContext, Page
+
+CHANNEL = "hnsmall"
+_ON_AIR = "지금방송중"
+_ID = re.compile(r"'(\d+)'")
+
+
+class Hnsmall:
+    info = SourceInfo(
+        name="hnsmall",
+        version=1,
+        title="홈앤쇼핑",
+        base_url="https://www.hnsmall.com",
+        channel_ids=(CHANNEL,),
+        horizon_days=11,
+        rank=10,
+    )
+
+    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
+        return [CrawlTask("hnsmall", f"{day:%Y%m%d}", CHANNEL, day) for day in days]
+
+    def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
+        day = context.task.day
+        if day is None:
+            raise ValueError("a day is asked for")
+        params = (
+            ("categoryCode", "60000059"),
+            ("areaCode", "8005369"),
+            ("broadDay", f"{day:%Y%m%d}"),
+        )
+        page = yield PageRequest("/display/tvschedule-list", params, accept="html")
+        return parse(page, context, day)
+
+
+def parse(page: Page, context: CrawlContext, day: date) -> CrawlResult:
+    soup = BeautifulSoup(read_html(page, "scheduleWrap"), "lxml")
+    wrap = soup.select_one("#scheduleWrap")
+    if wrap is None:
+        raise SourceChangedError("H2 #scheduleWrap 자리가 없어요")
+    tally = Tally(r"\d{8}")
+    _check_date(wrap, day, tally)
+    slots = _slots(wrap, day, _on_air_end(soup), tally)
+    tally.judge_day(slots, context)
+    return CrawlResult(tally.report(), close_minute_gaps(slots), (calendar_day(CHANNEL, day),))
+
+
+def _check_date(wrap: Tag, day: date, tally: Tally) -> None:
+    shown = str(wrap.get("date") or "")
+    if not re.fullmatch(r"\d{8}", shown):
+        tally.fail("H8", "페이지에 날짜가 없어요")
+        return
+    tally.require_date([datetime.strptime(shown, "%Y%m%d").replace(tzinfo=KST).date()], [day])
+
+
+def _on_air_end(soup: BeautifulSoup) -> datetime | None:
+    """Read the on-air end; the parser lower-cases attribute names."""
+    tag = soup.select_one("#onAirTime")
+    text = str(tag.get("bdetimesecond") or "") if tag is not None else ""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(second=0, tzinfo=KST)
+    except ValueError:
+        return None
+
+
+def _slots(
+    wrap: Tag, day: date, on_air_end: datetime | None, tally: Tally
+) -> tuple[SlotListing, ...]:
+    slots: list[SlotListing] = []
+    for item in wrap.select("li.item"):
+        tally.seen += 1
+        slot = _slot(item, day)
+        if slot is None:
+            continue
+        tally.read += 1
+        if slot.starts_at is None:
+            previous = slots[-1].ends_at if slots else None
+            slot = replace(slot, starts_at=previous, ends_at=on_air_end)
+        slots.append(slot)
+    return _end_on_air(slots, day)
+
+
+def _end_on_air(slots: Sequence[SlotListing], day: date) -> tuple[SlotListing, ...]:
+    """End an on-air slot at the next start when the page does not say its end."""
+    ended = []
+    for slot, follower in zip(slots, [*slots[1:], None], strict=True):
+        if slot.ends_at is None and follower is not None:
+            slot = replace(slot, ends_at=follower.starts_at, end_kind=EndKind.NEXT_START)  # noqa: PLW2901
+        ended.append(slot)
+    last = calendar_day(CHANNEL, day).ends_at + timedelta(hours=6)
+    return tuple(s for s in ended if s.starts_at is None or s.starts_at < last)
+
+
+def _slot(item: Tag, day: date) -> SlotListing | None:
+    label = item.select_one(".live-time p.time")
+    span = label.select_one("span") if label is not None else None
+    head = item.select_one("a.goods-info")
+    if label is None or span is None or head is None:
+        return None
+    main = _product(head, ProductRole.MAIN)
+    shown = clean(span.get_text())
+    times = _times(shown, day)
+    if main is None or (times is None and _ON_AIR not in shown.replace(" ", "")):
+        return None
+    sides = (_product(a, ProductRole.SIDE) for a in item.select(".sub-prd ul li a[onclick]"))
+    return SlotListing(
+        CHANNEL,
+        times[0] if times else None,
+        times[1] if times else None,
+        EndKind.GIVEN,
+        clean(label.get_text().replace(span.get_text(), "", 1)) or None,
+        (main, *(side for side in sides if side is not None)),
+    )
+
+
+def _times(shown: str, day: date) -> tuple[datetime, datetime] | None:
+    clocks = clock_range(shown)
+    return slot_times(day, *clocks) if clocks else None
+
+
+def _product(tag: Tag, role: ProductRole) -> ProductListing | None:
+    """Read one product inside its own link, so that a side's rate or price is never the main's."""
+    match = _ID.search(str(tag.get("onclick") or ""))
+    title = tag.select_one(".tit")
+    if match is None or title is None:
+        return None
+    box = tag.select_one(".price")
+    strong = box.select_one("strong") if box is not None else None
+    words = strong or box
+    asked = price(None, words.get_text(" ") if words is not None else None)
+    image = tag.select_one("img")
+    raw = title.get_text()
+    return ProductListing(
+        source="hnsmall",
+        product_id=match[1],
+        raw_name=raw,
+        name=clean(raw),
+        role=role,
+        price_kind=asked.kind,
+        list_price_krw=asked.list_krw,
+        sale_price_krw=asked.sale_krw,
+        thumbnail_url=https(str(image.get("src") or "")) if image is not None else None,
+        product_url=f"https://www.hnsmall.com/display/goods.do?goods_code={match[1]}",
+    )

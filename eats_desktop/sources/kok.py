@@ -1,0 +1,123 @@
+"""U+콕, the mall: category pages of cards (sources document, part 4D); health food is left out."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from bs4 import BeautifulSoup
+
+from eats_desktop.domain.errors import SourceChangedError
+from eats_desktop.domain.listing import CrawlResult, ProductListing
+from eats_desktop.domain.schedule import ProductRole
+from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.health import Tally, read_html
+from eats_desktop.sources.prices import price
+from eats_desktop.sources.text import clean, https
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from datetime import date
+
+    from bs4 import Tag
+
+    from eats_desktop.sources.base import CrawlContext, Page
+
+_CATEGORIES = (1611, *range(1613, 1625))
+_SIZE = 20
+_MOST_PAGES = 60
+_CARD = "div.card.product-section-ul-li"
+
+
+class Kok:
+    info = SourceInfo(
+        name="kok",
+        version=1,
+        title="U+콕",
+        base_url="https://kok.uplus.co.kr",
+        channel_ids=(),
+        horizon_days=11,
+        rank=90,
+    )
+
+    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
+        return [CrawlTask("kok", str(code), category=str(code)) for code in _CATEGORIES if days]
+
+    def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
+        category = context.task.category or ""
+        tally = Tally(r"\d{7,8}")
+        found: dict[str, ProductListing] = {}
+        for number in range(1, _MOST_PAGES + 1):
+            page = yield _request(category, number)
+            cards = _cards(page)
+            fresh = _read(cards, category, tally)
+            new = {p.product_id: p for p in fresh if p.product_id not in found}
+            found.update(new)
+            if len(cards) < _SIZE or not new:
+                break
+        tally.judge_products(list(found.values()))
+        return CrawlResult(tally.report(), products=tuple(found.values()))
+
+
+def _request(category: str, number: int) -> PageRequest:
+    params = (
+        ("code", category),
+        ("page", str(number)),
+        ("size", str(_SIZE)),
+        ("sort", "recommend_asc"),
+        ("minPrice", "0"),
+        ("maxPrice", "9999999999"),
+        ("version", "202507311600"),
+    )
+    return PageRequest("/m/event/category/uplus/page", params, accept="html")
+
+
+def _cards(page: Page) -> list[Tag]:
+    soup = BeautifulSoup(read_html(page, "product-section"), "lxml")
+    if soup.select_one(".product-section-ul, .product-section") is None:
+        raise SourceChangedError("H2 상품 목록 자리가 없어요")
+    return list(soup.select(_CARD))
+
+
+def _read(cards: Sequence[Tag], category: str, tally: Tally) -> list[ProductListing]:
+    products = []
+    for card in cards:
+        tally.seen += 1
+        product = _product(card, category)
+        if product is not None:
+            tally.read += 1
+            products.append(product)
+    return products
+
+
+def _product(card: Tag, category: str) -> ProductListing | None:
+    """Read one card; the id is the card's own, whatever buttons inside repeat."""
+    product_id = str(card.get("data-product-id") or "")
+    title = card.select_one(".card-info_title")
+    if not product_id.isdigit() or title is None:
+        return None
+    store = title.select_one("strong")
+    brand = clean(store.get_text()) if store is not None else ""
+    raw = title.get_text()
+    if store is not None:
+        store.extract()
+    name = clean(title.get_text()) or brand
+    strong = card.select_one(".card-info_price strong")
+    asked = price(None, strong.get_text() if strong is not None else None)
+    image = card.select_one("img")
+    token = quote(base64.b64encode(product_id.encode()).decode(), safe="")
+    return ProductListing(
+        source="kok",
+        product_id=product_id,
+        raw_name=raw,
+        name=name,
+        role=ProductRole.MAIN,
+        price_kind=asked.kind,
+        list_price_krw=asked.list_krw,
+        sale_price_krw=asked.sale_krw,
+        brand=brand or None,
+        thumbnail_url=https(str(image.get("src") or "")) if image is not None else None,
+        product_url=f"https://kok.uplus.co.kr/m/product?proCode={token}",
+        category=category,
+    )

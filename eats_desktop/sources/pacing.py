@@ -1,0 +1,91 @@
+"""One request at a time per host, with a gap between, four at once in all, a budget per day."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.clock import korean_day
+from eats_desktop.domain.errors import SourceBlockedError
+from eats_desktop.sources.breaker import Breaker
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+
+    from eats_desktop.domain.clock import Clock
+
+_AT_ONCE = 4
+_JITTER_S = 0.75
+
+
+class _Host:
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.free_at = 0.0
+        self.breaker = Breaker()
+        self.day: date | None = None
+        self.asked = 0
+
+
+class Pacer:
+    """`wait` sleeps for seconds and raises when the program is closing."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        wait: Callable[[float], None],
+        rng: random.Random,
+        daily_budget: int,
+    ) -> None:
+        self._clock = clock
+        self._wait = wait
+        self._rng = rng
+        self._budget = daily_budget
+        self._global = threading.BoundedSemaphore(_AT_ONCE)
+        self._hosts: dict[str, _Host] = {}
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def turn(self, host: str, gap_s: float) -> Iterator[None]:
+        """Hold the host for one request; raise SourceBlockedError while it must be left alone."""
+        state = self._host(host)
+        with state.lock:
+            self._require_open(state, host)
+            self._spend(state, host)
+            pause = state.free_at - self._clock.monotonic()
+            if pause > 0:
+                self._wait(pause)
+            try:
+                with self._global:
+                    yield
+            finally:
+                jitter = self._rng.uniform(0, _JITTER_S) if gap_s else 0.0
+                state.free_at = self._clock.monotonic() + gap_s + jitter
+
+    def succeeded(self, host: str) -> None:
+        state = self._host(host)
+        state.breaker = state.breaker.succeeded()
+
+    def failed(self, host: str, *, refused: bool = False) -> None:
+        state = self._host(host)
+        state.breaker = state.breaker.failed(self._clock.now(), refused=refused)
+
+    def _host(self, host: str) -> _Host:
+        with self._lock:
+            return self._hosts.setdefault(host, _Host())
+
+    def _require_open(self, state: _Host, host: str) -> None:
+        until: datetime | None = state.breaker.blocked_until(self._clock.now())
+        if until is not None:
+            raise SourceBlockedError(f"{host}가 거듭 거절해서 {until:%H:%M}까지 쉬어요", until)
+
+    def _spend(self, state: _Host, host: str) -> None:
+        today = korean_day(self._clock.now())
+        if state.day != today:
+            state.day, state.asked = today, 0
+        if state.asked >= self._budget:
+            raise SourceBlockedError(f"{host}에 오늘 물을 만큼 물었어요 ({self._budget}번)")
+        state.asked += 1

@@ -1,0 +1,61 @@
+"""Prices as sites write them: whole won, or a reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eats_desktop.domain.schedule import PriceKind
+from eats_desktop.sources.text import clean
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.0+)?")
+_LEAST, _MOST = 100, 50_000_000
+"""Won outside which a price is a slip of the page, not a price (SRC-02)."""
+
+_WORDS = (
+    (PriceKind.SOLD_OUT, ("품절", "매진")),
+    (PriceKind.RENTAL, ("렌탈", "월 납입")),
+    (PriceKind.CONSULT, ("상담", "모집공고", "예약 상품")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    kind: PriceKind
+    list_krw: int | None = None
+    sale_krw: int | None = None
+
+
+UNKNOWN = Price(PriceKind.UNKNOWN)
+
+
+def won(value: str | float | None) -> int | None:
+    """Return whole won of "49,900원" or 49900; None for zero, words and impossible amounts."""
+    if isinstance(value, str):
+        match = _NUMBER.search(clean(value))
+        value = float(match[0].replace(",", "")) if match else None
+    if value is None or not _LEAST <= value <= _MOST:
+        return None
+    return int(value)
+
+
+def price(list_value: str | float | None, sale_value: str | float | None) -> Price:
+    """Make a price of a list and a sale value, either of which may be unknown.
+
+    A list price below the sale price is no list price. No number at all: the words decide.
+    """
+    list_krw, sale_krw = won(list_value), won(sale_value)
+    if sale_krw is None and list_krw is None:
+        return Price(_kind_of(f"{list_value or ''} {sale_value or ''}"))
+    if sale_krw is None:
+        sale_krw = list_krw
+    if list_krw is not None and sale_krw is not None and list_krw < sale_krw:
+        list_krw = None
+    return Price(PriceKind.PRICED, list_krw, sale_krw)
+
+
+def _kind_of(words: str) -> PriceKind:
+    for kind, marks in _WORDS:
+        if any(mark in words for mark in marks):
+            return kind
+    return PriceKind.UNKNOWN

@@ -1,0 +1,31 @@
+"""The list of sources: a new one is a file, a line here, channel rows and fixtures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eats_desktop.sources.btv_guide import BtvGuide
+from eats_desktop.sources.hmall import Hmall
+from eats_desktop.sources.hnsmall import Hnsmall
+from eats_desktop.sources.kok import Kok
+from eats_desktop.sources.nsmall import Nsmall
+from eats_desktop.sources.uplus_guide import UplusGuide
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from eats_desktop.sources.base import Source
+    from eats_desktop.sources.channels import ChannelTable
+
+
+def build_sources(channels: ChannelTable, variants: Mapping[str, str | None]) -> dict[str, Source]:
+    """Return every source by name, sellers first; `variants` chooses among documented addresses."""
+    sources: tuple[Source, ...] = (
+        Hnsmall(),
+        Hmall(variants.get("hmall")),
+        Nsmall(),
+        BtvGuide(channels),
+        UplusGuide(channels),
+        Kok(),
+    )
+    return {source.info.name: source for source in sources}

@@ -1,0 +1,128 @@
+"""LG U+ programme guide: start times per channel and day, and today's U+TV numbers (part 6.1).
+
+Channel ids are discovered on each crawl: channels of a genre named 홈쇼핑, or with a known name.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from eats_desktop.domain.clock import KST, day_start
+from eats_desktop.domain.errors import SourceChangedError
+from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
+from eats_desktop.domain.schedule import EndKind
+from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.guide_titles import guide_title
+from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.slots import calendar_day, end_at_next_start
+from eats_desktop.sources.text import clean, clock_on
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from datetime import date
+
+    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.channels import ChannelTable
+
+_PATH = "/uhdc/fo/prdv/chnlgid/v1/tv-schedule-list"
+_HEADERS = {
+    "Referer": "https://www.lguplus.com/iptv/channel-guide",
+    "x-menu-url": "/iptv/channel-guide",
+}
+_NUMBER = re.compile(r"\[\d+\]$")
+
+
+class UplusGuide:
+    def __init__(self, channels: ChannelTable) -> None:
+        self._channels = channels
+        self.info = SourceInfo(
+            name="uplus_guide",
+            version=1,
+            title="U+TV 편성 안내",
+            base_url="https://www.lguplus.com",
+            channel_ids=channels.ids(),
+            horizon_days=5,
+            rank=60,
+        )
+
+    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
+        return [CrawlTask("uplus_guide", f"{day:%Y%m%d}", day=day) for day in days]
+
+    def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
+        """Discover the channels, then ask for each one's day; a silent channel is left out."""
+        day = context.task.day
+        if day is None:
+            raise ValueError("a day is asked for")
+        listing = read_json((yield PageRequest(_PATH, (), _HEADERS)))
+        found = self._discover(listing)
+        if not found:
+            raise SourceChangedError("H2 홈쇼핑 채널을 찾지 못했어요")
+        tally = Tally(r"")
+        slots: list[SlotListing] = []
+        windows: list[Window] = []
+        for channel_id, (guide_id, _) in found.items():
+            params = (
+                ("brdCntrTvChnlBrdDt", f"{day:%Y%m%d}"),
+                ("urcBrdCntrTvChnlId", guide_id),
+            )
+            rows = _rows(read_json((yield PageRequest(_PATH, params, _HEADERS))))
+            day_slots = _slots(rows, channel_id, day, tally)
+            if day_slots:
+                slots += day_slots
+                windows.append(_window(channel_id, day, day_slots))
+        tally.judge_day(slots, context)
+        numbers = {channel_id: number for channel_id, (_, number) in found.items() if number}
+        return CrawlResult(tally.report(), tuple(slots), tuple(windows), channel_numbers=numbers)
+
+    def _discover(self, document: Any) -> dict[str, tuple[str, int]]:
+        """Return channel id → (the guide's id, U+TV number or 0)."""
+        rows = document.get("brdCntrTvChnlIDtoList") if isinstance(document, dict) else None
+        if not isinstance(rows, list):
+            raise SourceChangedError("H2 brdCntrTvChnlIDtoList 자리가 없어요")
+        found: dict[str, tuple[str, int]] = {}
+        for row in rows:
+            guide_id = str(row.get("urcBrdCntrTvChnlId") or "")
+            names = (row.get("urcBrdCntrTvChnlDscr"), row.get("urcBrdCntrTvChnlNm"))
+            plain = [_NUMBER.sub("", clean(name)) for name in names]
+            channel = next((c for c in map(self._channels.by_alias, plain) if c), None)
+            if channel is not None and guide_id:
+                number = str(row.get("urcBrdCntrTvChnlNo") or "")
+                found.setdefault(channel, (guide_id, int(number) if number.isdigit() else 0))
+        return found
+
+
+def _rows(document: Any) -> list[Any]:
+    rows = document.get("brdCntTvSchIDtoList") if isinstance(document, dict) else None
+    if not isinstance(rows, list):
+        raise SourceChangedError("H2 brdCntTvSchIDtoList 자리가 없어요")
+    return rows
+
+
+def _slots(rows: Sequence[Any], channel: str, day: date, tally: Tally) -> tuple[SlotListing, ...]:
+    slots: dict[datetime, SlotListing] = {}
+    for row in rows:
+        tally.seen += 1
+        starts_at = clock_on(day, str(row.get("epgStrtTme") or ""))
+        if starts_at is None:
+            continue
+        tally.read += 1
+        tally.require_date(_shown(row), [day])
+        title = guide_title(row.get("brdPgmTitNm"))
+        slots[starts_at] = SlotListing(channel, starts_at, None, EndKind.NEXT_START, title)
+    ordered = [slots[start] for start in sorted(slots)]
+    return end_at_next_start(ordered, calendar_day(channel, day).ends_at)
+
+
+def _shown(row: Any) -> list[date]:
+    text = str(row.get("brdCntrTvChnlBrdDt") or "")
+    if len(text) != 8 or not text.isdigit():
+        return []
+    return [datetime.strptime(text, "%Y%m%d").replace(tzinfo=KST).date()]
+
+
+def _window(channel: str, day: date, slots: Sequence[SlotListing]) -> Window:
+    whole = calendar_day(channel, day)
+    first = slots[0].starts_at or day_start(day)
+    return Window(channel, first, whole.ends_at)
