@@ -16,8 +16,9 @@ from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.events import ScheduleChanged, SettingsChanged, WishlistChanged
 from eats_desktop.domain.sync_report import SourceState
 from eats_desktop.jobs.catch_up import Rule
+from eats_desktop.jobs.due_work import SyncRule
 from eats_desktop.jobs.events import EventBus
-from eats_desktop.jobs.scheduler import Scheduler, SyncRule
+from eats_desktop.jobs.scheduler import Scheduler
 from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
@@ -106,6 +107,8 @@ class Container:
 
     def close(self) -> None:
         self._closing.set()
+        if "scheduler" in self.__dict__:
+            self.scheduler.stop()
         self.tasks.close()
         if "fetcher" in self.__dict__:
             self.fetcher.close()
@@ -203,6 +206,7 @@ class Container:
         )
         self.bus.subscribe(WishlistChanged, lambda _event: scheduler.reminders_changed())
         self.bus.subscribe(ScheduleChanged, lambda _event: scheduler.reminders_changed())
+        self.bus.subscribe(SettingsChanged, lambda _event: scheduler.settings_changed())
         return scheduler
 
     def tidy(self) -> None:

@@ -16,13 +16,17 @@ _TOLERANCE = timedelta(seconds=90)
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How far wall time ran ahead of (or behind) the monotonic clock since the last beat."""
+    """How far wall time ran ahead of (or behind) the monotonic clock since the last beat.
+
+    `passed` is monotonic: it goes on in sleep on Windows, where a long beat is the only sign.
+    """
 
     jump: timedelta
+    passed: timedelta
 
     @property
     def noticed(self) -> bool:
-        return abs(self.jump) > _TOLERANCE
+        return abs(self.jump) > _TOLERANCE or self.passed > _TOLERANCE
 
 
 class Heartbeat:
@@ -35,6 +39,6 @@ class Heartbeat:
         """Return the jump since the last beat; small drifts are not a jump."""
         wall, steady = self._clock.now(), self._clock.monotonic()
         passed = timedelta(seconds=steady - self._steady)
-        gap = Gap((wall - self._wall) - passed)
+        gap = Gap((wall - self._wall) - passed, passed)
         self._wall, self._steady = wall, steady
         return gap

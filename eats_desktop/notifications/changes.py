@@ -22,10 +22,8 @@ def followed(broadcast: Broadcast) -> BroadcastId | None:
     return BroadcastId(broadcast.id.channel_id, broadcast.moved_to, broadcast.id.lineup)
 
 
-def moved_notice(old: Broadcast, new: Broadcast) -> InboxDraft | None:
-    """Say that a broadcast moved; a corrected key (not cancelled) is no news."""
-    if old.cancelled_at is None:
-        return None
+def moved_notice(old: Broadcast, new: Broadcast) -> InboxDraft:
+    """Say that a broadcast moved; for a corrected key (not cancelled) there is nothing to say."""
     before, after = wording.clock(old.starts_at), wording.clock(new.starts_at)
     return InboxDraft(
         InboxKind.MOVED,

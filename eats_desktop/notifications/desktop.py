@@ -23,6 +23,7 @@ APP_NAME = "Eat's 유혹"
 _SERVICE = "org.freedesktop.Notifications"
 _WINDOWS_TITLE, _WINDOWS_BODY = 63, 255
 _ASK_S = 2.0
+_TOO_SLOW = "바탕 화면이 제때 답하지 않아요"
 
 
 class Notifier(Protocol):
@@ -64,6 +65,8 @@ class PlyerNotifier:
             raise NotifyError(problem)
         if sys.platform == "win32":
             title, body = clipped(title, _WINDOWS_TITLE), clipped(body, _WINDOWS_BODY)
+        elif sys.platform.startswith("linux"):
+            title, body = _not_an_option(title), _not_an_option(body)
         from plyer import notification  # noqa: PLC0415  picks its backend by platform when loaded
 
         with warnings.catch_warnings():
@@ -72,6 +75,11 @@ class PlyerNotifier:
                 notification.notify(title=title, message=body, app_name=APP_NAME, timeout=10)
             except (NotImplementedError, OSError, ValueError) as exc:
                 raise NotifyError(f"바탕 화면 알림을 보내지 못했어요: {exc}") from exc
+
+
+def _not_an_option(text: str) -> str:
+    """notify-send takes a text that begins with a hyphen for an option and shows nothing."""
+    return f" {text}" if text.startswith("-") else text
 
 
 def clipped(text: str, units: int) -> str:
@@ -84,7 +92,8 @@ def clipped(text: str, units: int) -> str:
 
 def _someone_listens() -> bool:
     """Ask the session bus for an owner of the notification service, running or startable."""
-    return any(_SERVICE in _bus_answer(method) for method in ("ListNames", "ListActivatableNames"))
+    name = f'"{_SERVICE}"'
+    return any(name in _bus_answer(method) for method in ("ListNames", "ListActivatableNames"))
 
 
 def _bus_answer(method: str) -> str:
@@ -122,6 +131,7 @@ class DesktopOutbox:
         self._deadline_s = deadline_s
         self._queue: queue.SimpleQueue[_Notice | None] = queue.SimpleQueue()
         self._last_problem: str | None = None
+        self._hanging: threading.Thread | None = None
         self._worker = threading.Thread(target=self._work, name="eats-notify", daemon=True)
         self._worker.start()
 
@@ -147,6 +157,8 @@ class DesktopOutbox:
             self._last_problem = problem
 
     def _try(self, notice: _Notice) -> str | None:
+        if self._hanging is not None and self._hanging.is_alive():
+            return _TOO_SLOW
         result: list[str | None] = []
 
         def attempt() -> None:
@@ -160,4 +172,5 @@ class DesktopOutbox:
         thread = threading.Thread(target=attempt, name="eats-notify-once", daemon=True)
         thread.start()
         thread.join(self._deadline_s())
-        return result[0] if result else "바탕 화면이 제때 답하지 않아요"
+        self._hanging = thread
+        return result[0] if result else _TOO_SLOW

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Key = tuple["BroadcastId", int]
 
+_KEPT = timedelta(days=30)
+"""How long a reminder that was told is remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class WishedAiring:
@@ -47,9 +50,7 @@ def plan_reminders(
     wanted = _wanted(alive, lead_minutes)
     known = {(r.broadcast_id, r.lead_minutes): r for r in existing}
     upserts = [r for key, r in wanted.items() if key not in known and r.due_at >= now]
-    drops = [
-        r for key, r in known.items() if r.state is ReminderState.PENDING and key not in wanted
-    ]
+    drops = [r for key, r in known.items() if key not in wanted and _is_idle(r, now)]
     adopted = [
         wanted[key]
         for key, r in known.items()
@@ -57,6 +58,10 @@ def plan_reminders(
     ]
     orphaned = [known[(r.broadcast_id, r.lead_minutes)] for r in adopted]
     return ReminderPlan((*upserts, *adopted), (*drops, *orphaned))
+
+
+def _is_idle(reminder: Reminder, now: datetime) -> bool:
+    return reminder.state is ReminderState.PENDING or reminder.due_at < now - _KEPT
 
 
 def _alive(airings: Sequence[WishedAiring]) -> list[WishedAiring]:

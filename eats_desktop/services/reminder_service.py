@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from eats_desktop.services.settings import NotificationSettings
 
 _HORIZON = timedelta(days=14)
+_RECENT = timedelta(days=1)
 _HOPS = 5
 _MERGE_FROM = 3
 
@@ -83,7 +85,8 @@ class ReminderService:
         settings = self._settings()
         now = self._clock.now()
         leads = settings.lead_minutes if settings.enabled else ()
-        airings = list(self._airings(now))
+        begins = min((r.broadcast_id.starts_at for r in self._pending()), default=now)
+        airings = list(self._airings(min(begins, now), now + _HORIZON))
         plan = plan_reminders(airings, leads, self._reminders.reminders(), now)
         self._reminders.put(plan.upserts, plan.drops)
 
@@ -92,8 +95,8 @@ class ReminderService:
         now = self._clock.now()
         due = [
             Due(reminder, self._schedule.broadcast(reminder.broadcast_id))
-            for reminder in self._reminders.reminders()
-            if reminder.state is ReminderState.PENDING and reminder.due_at <= now
+            for reminder in self._pending()
+            if reminder.due_at <= now
         ]
         if not due:
             return 0
@@ -102,81 +105,103 @@ class ReminderService:
 
     def next_due(self) -> datetime | None:
         """Return when the next reminder is due, so that it can be told to the second."""
-        pending = (
-            r.due_at for r in self._reminders.reminders() if r.state is ReminderState.PENDING
-        )
-        return min(pending, default=None)
+        return min((r.due_at for r in self._pending()), default=None)
 
     def follow_changes(self) -> None:
-        """Let wishes follow moved broadcasts and tell what changed; safe to repeat."""
+        """Tell what changed and let wishes follow; safe to repeat after a crash at any point."""
         now = self._clock.now()
-        drafts = [*self._follow_wishes(now), *self._notices_of_planned(now)]
-        self._tell(drafts, (), now)
+        if self._settings().enabled:
+            self._tell(tuple(self._notices(now)), (), now)
+        self._keep_told(now)
+        self._follow(now)
         self.replan()
 
-    def _airings(self, now: datetime) -> Iterator[WishedAiring]:
+    def wished_ahead(self, span: timedelta) -> tuple[Broadcast, ...]:
+        """Return what starts within `span` and will be told."""
+        now = self._clock.now()
+        ahead = {
+            airing.broadcast.id: airing.broadcast
+            for airing in self._airings(now, now + span)
+            if airing.wish.alarm_on and not airing.broadcast.cancelled_at
+        }
+        return tuple(ahead.values())
+
+    def _airings(self, begins: datetime, ends: datetime) -> Iterator[WishedAiring]:
+        """Every broadcast that starts in [begins, ends) and that some wish is about."""
         for wish in self._wishes.wishes():
-            if wish.broadcast_id is not None:
+            if wish.product is not None:
+                for airing in self._schedule.airings(wish.product, begins, ends):
+                    yield WishedAiring(wish, airing)
+            elif wish.broadcast_id is not None and begins <= wish.broadcast_id.starts_at < ends:
                 broadcast = self._schedule.broadcast(wish.broadcast_id)
                 if broadcast is not None:
                     yield WishedAiring(wish, broadcast)
-            elif wish.product is not None:
-                for airing in self._schedule.airings(wish.product, now, now + _HORIZON):
-                    yield WishedAiring(wish, airing)
 
-    def _follow_wishes(self, now: datetime) -> Iterator[InboxDraft]:
-        changed = False
-        for wish in self._wishes.wishes():
-            old = self._schedule.broadcast(wish.broadcast_id) if wish.broadcast_id else None
-            if old is None:
-                continue
-            new = self._newest(old)
-            if new.id != old.id:
-                self._reminders.move_wish(wish.wish_id, new.id)
-                changed = True
-                notice = moved_notice(old, new)
-                if notice is not None:
-                    yield notice
-            yield from self._standing(new, now)
-        if changed:
+    def _pending(self) -> list[Reminder]:
+        stored = self._reminders.reminders()
+        return [r for r in stored if r.state is ReminderState.PENDING]
+
+    def _notices(self, now: datetime) -> Iterator[InboxDraft]:
+        """Say once of each wished broadcast that it moved, is off, or is on again."""
+        promised = {r.broadcast_id for r in self._pending()}
+        airings = self._airings(now - _HORIZON, now + _HORIZON)
+        ringing = {a.broadcast.id: a for a in airings if a.wish.alarm_on}
+        for airing in ringing.values():
+            known = airing.wish.product is None or airing.broadcast.id in promised
+            yield from self._changes_of(airing.broadcast, now, promised=known)
+
+    def _changes_of(
+        self, broadcast: Broadcast, now: datetime, *, promised: bool
+    ) -> Iterator[InboxDraft]:
+        path = self._path(broadcast)
+        newest = path[-1]
+        left = next((b for b in path[:-1] if b.cancelled_at is not None), None)
+        if newest.ends_at <= now:
+            return
+        if promised and left is not None:
+            yield moved_notice(left, newest)
+        cancelled = cancelled_notice(newest, now) if promised else None
+        if cancelled is not None:
+            yield cancelled
+        told = self._reminders.last_key(cancelled_key(newest.id))
+        if told is not None and newest.cancelled_at is None:
+            yield restored_notice(newest, told)
+
+    def _keep_told(self, now: datetime) -> None:
+        """A corrected start is the same broadcast: what was told of it is not told again."""
+        told = [
+            r
+            for r in self._reminders.reminders()
+            if r.state is not ReminderState.PENDING and r.due_at > now - _RECENT
+        ]
+        kept = []
+        for reminder in told:
+            broadcast = self._schedule.broadcast(reminder.broadcast_id)
+            path = self._path(broadcast) if broadcast is not None else ()
+            if len(path) > 1 and all(b.cancelled_at is None for b in path[:-1]):
+                kept.append(replace(reminder, broadcast_id=path[-1].id))
+        self._reminders.put(kept, ())
+
+    def _follow(self, now: datetime) -> None:
+        moved = False
+        for airing in tuple(self._airings(now - _HORIZON, now + _HORIZON)):
+            newest = self._path(airing.broadcast)[-1]
+            if airing.wish.product is None and newest.id != airing.broadcast.id:
+                self._reminders.move_wish(airing.wish.wish_id, newest.id)
+                moved = True
+        if moved:
             self._publish(WishlistChanged())
 
-    def _standing(self, broadcast: Broadcast, now: datetime) -> Iterator[InboxDraft]:
-        """Say that a wished broadcast is off, or on again after it was told to be off."""
-        notice = cancelled_notice(broadcast, now)
-        if notice is not None:
-            yield notice
-        elif broadcast.cancelled_at is None:
-            told = self._reminders.last_key(cancelled_key(broadcast.id))
-            if told is not None:
-                yield restored_notice(broadcast, told)
-
-    def _notices_of_planned(self, now: datetime) -> Iterator[InboxDraft]:
-        """Airings of wished products that went away while a reminder stood for them."""
-        wished = {w.broadcast_id for w in self._wishes.wishes()}
-        pending = {
-            r.broadcast_id
-            for r in self._reminders.reminders()
-            if r.state is ReminderState.PENDING and r.broadcast_id not in wished
-        }
-        for broadcast_id in sorted(pending):
-            old = self._schedule.broadcast(broadcast_id)
-            if old is None:
-                continue
-            new = self._newest(old)
-            notice = moved_notice(old, new) if new.id != old.id else cancelled_notice(old, now)
-            if notice is not None:
-                yield notice
-
-    def _newest(self, broadcast: Broadcast) -> Broadcast:
-        """Follow a chain of moves to where the broadcast is now."""
-        for _ in range(_HOPS):
-            target = followed(broadcast)
-            moved = self._schedule.broadcast(target) if target is not None else None
-            if moved is None:
+    def _path(self, broadcast: Broadcast) -> tuple[Broadcast, ...]:
+        """Return the broadcast and the slots that took its place, the present one last."""
+        path = [broadcast]
+        while len(path) <= _HOPS:
+            target = followed(path[-1])
+            successor = self._schedule.broadcast(target) if target is not None else None
+            if successor is None:
                 break
-            broadcast = moved
-        return broadcast
+            path.append(successor)
+        return tuple(path)
 
     def _tell(self, drafts: Iterable[InboxDraft], marks: Sequence[Reminder], now: datetime) -> int:
         arrived = self._reminders.deliver(tuple(drafts), marks, now)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import InputError, StorageCorruptError, StorageNewerError
-from eats_desktop.storage.copying import copy_database, integrity_problem
-from eats_desktop.storage.driver import sqlite_driver
+from eats_desktop.storage.copying import copy_database, integrity_problem, open_read_only
 from eats_desktop.storage.migrate import USER
 
 if TYPE_CHECKING:
@@ -34,22 +34,37 @@ def restore_user(file: Path, data_dir: Path) -> Path | None:
         raise StorageCorruptError(f"백업 파일이 손상됐어요: {problem}")
     _require_ours(file)
     current = data_dir / USER_FILE
-    aside = None
-    if current.is_file():
-        aside = data_dir / "backups" / f"user-replaced-{datetime.now(KST):%Y%m%d-%H%M%S}.db"
-        copy_database(current, aside)
-    copy_database(file, current)
-    for leftover in ("-wal", "-shm"):
+    aside = _set_aside(current, data_dir / "backups") if current.is_file() else None
+    ready = current.with_name(USER_FILE + ".restored")
+    copy_database(file, ready)
+    for leftover in ("-wal", "-shm"):  # a log of the old file must never meet the new one
         current.with_name(USER_FILE + leftover).unlink(missing_ok=True)
+    ready.replace(current)
+    return aside
+
+
+def _set_aside(current: Path, backups: Path) -> Path:
+    """Keep the file that is replaced: a verified copy, or its damaged parts as they are."""
+    aside = backups / f"user-replaced-{datetime.now(KST):%Y%m%d-%H%M%S-%f}.db"
+    if integrity_problem(current) is None:
+        copy_database(current, aside)
+        return aside
+    backups.mkdir(parents=True, exist_ok=True)
+    for part in ("", "-wal"):
+        piece = current.with_name(current.name + part)
+        if piece.is_file():
+            shutil.copy2(piece, aside.with_name(aside.name + part))
     return aside
 
 
 def _require_ours(file: Path) -> None:
-    with closing(sqlite_driver.connect(f"file:{file}?mode=ro", uri=True)) as connection:
+    with closing(open_read_only(file)) as connection:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        if not {"wish", "inbox", "alembic_version"} <= names:
-            raise InputError(f"이 프로그램의 백업이 아니에요: {file}")
-        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        ours = {"wish", "inbox", "alembic_version"} <= names
+        found = ours and connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if not found:
+        raise InputError(f"이 프로그램의 백업이 아니에요: {file}")
+    (revision,) = found
     if not USER.knows(revision):
         raise StorageNewerError(
             f"더 새로운 판의 백업이라 되돌리지 않았어요: {file} (판 {revision})"

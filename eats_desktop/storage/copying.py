@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.errors import StorageCorruptError
 from eats_desktop.storage.database import translated
@@ -38,10 +38,14 @@ def copy_database(source: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
+def open_read_only(path: Path) -> Any:
+    return sqlite_driver.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+
+
 def integrity_problem(path: Path) -> str | None:
     """Return what is wrong with a database file, None when it is sound."""
     try:
-        with closing(sqlite_driver.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(open_read_only(path)) as connection:
             rows = connection.execute("PRAGMA integrity_check(5)").fetchall()
             broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite_driver.Error as exc:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlite_vec
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 
 from eats_desktop.domain.errors import (
     EatsError,
@@ -65,15 +65,20 @@ class Database:
         event.listen(self._reader, "before_cursor_execute", guard)
 
     def close(self) -> None:
+        """Let SQLite keep what it learned for its plans, unless the file is full or in use."""
+        with closing(self._writer.raw_connection()) as connection, suppress(sqlite_driver.Error):
+            connection.cursor().execute("PRAGMA optimize")
+        self.dispose()
+
+    def dispose(self) -> None:
+        """Let go of the file without a last word to it."""
         self._reader.dispose()
-        with self._writer.connect() as connection:
-            connection.exec_driver_sql("PRAGMA optimize")
         self._writer.dispose()
 
 
 def _engine(path: Path, rules: FileRules, *, read_only: bool) -> Engine:
     engine = create_engine(
-        f"sqlite+pysqlite:///{path}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         module=sqlite_driver,
         pool_size=_READERS if read_only else 1,
         max_overflow=10 if read_only else 0,
@@ -115,19 +120,28 @@ def _engine(path: Path, rules: FileRules, *, read_only: bool) -> Engine:
     return engine
 
 
-_MESSAGES: tuple[tuple[tuple[str, ...], type[StorageEnvironmentError], str], ...] = (
-    (("full",), StorageFullError, "저장 공간이 부족해요"),
-    (("malformed", "not a database", "corrupt"), StorageCorruptError, "저장 파일이 손상됐어요"),
-    (("locked", "busy"), StorageEnvironmentError, "다른 프로그램이 저장 파일을 쓰고 있어요"),
-    (("readonly",), StorageEnvironmentError, "저장 파일에 쓸 수 없어요"),
-    (("unable to open", "disk i/o"), StorageEnvironmentError, "저장 파일을 열 수 없어요"),
-)
+_FULL = (StorageFullError, "저장 공간이 부족해요")
+_CORRUPT = (StorageCorruptError, "저장 파일이 손상됐어요")
+_IN_USE = (StorageEnvironmentError, "다른 프로그램이 저장 파일을 쓰고 있어요")
+_READ_ONLY = (StorageEnvironmentError, "저장 파일에 쓸 수 없어요")
+_UNREACHABLE = (StorageEnvironmentError, "저장 파일을 열 수 없어요")
+_FORESEEN: dict[int, tuple[type[StorageEnvironmentError], str]] = {
+    sqlite_driver.SQLITE_FULL: _FULL,
+    sqlite_driver.SQLITE_CORRUPT: _CORRUPT,
+    sqlite_driver.SQLITE_NOTADB: _CORRUPT,
+    sqlite_driver.SQLITE_BUSY: _IN_USE,
+    sqlite_driver.SQLITE_LOCKED: _IN_USE,
+    sqlite_driver.SQLITE_PROTOCOL: _IN_USE,
+    sqlite_driver.SQLITE_READONLY: _READ_ONLY,
+    sqlite_driver.SQLITE_CANTOPEN: _UNREACHABLE,
+    sqlite_driver.SQLITE_IOERR: _UNREACHABLE,
+}
 
 
 def translated(error: Exception, path: Path) -> Exception:
     """Return the foreseen failure behind a driver error, or the error itself when it is a bug."""
-    text = str(error).lower()
-    for words, kind, message in _MESSAGES:
-        if any(word in text for word in words):
-            return kind(f"{message}: {path}")
-    return error
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # an extended code holds the plain one
+    if code not in _FORESEEN:
+        return error
+    kind, message = _FORESEEN[code]
+    return kind(f"{message}: {path}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,12 @@ class Databases:
         """Create what is missing and migrate; StorageNewerError leaves newer files untouched."""
         data_dir.mkdir(parents=True, exist_ok=True)
         databases = cls(data_dir, channels)
-        migrate(databases.catalog, CATALOG, databases.backups)
-        migrate(databases.user, USER, databases.backups)
+        with ExitStack() as undo:
+            undo.callback(databases.catalog.dispose)
+            undo.callback(databases.user.dispose)
+            migrate(databases.catalog, CATALOG, databases.backups)
+            migrate(databases.user, USER, databases.backups)
+            undo.pop_all()
         return databases
 
     @property

@@ -30,8 +30,9 @@ class History:
 
     def config(self) -> Config:
         config = Config()
-        config.set_main_option("script_location", str(_SCRIPTS))
-        config.set_main_option("version_locations", str(_SCRIPTS / self.name))
+        folder = str(_SCRIPTS).replace("%", "%%")  # the config interpolates
+        config.set_main_option("script_location", folder)
+        config.set_main_option("version_locations", f"{folder}/{self.name}")
         config.set_main_option("path_separator", "newline")
         return config
 

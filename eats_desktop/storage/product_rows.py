@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import BroadcastId
 
 _CHUNK = 400
+_KEPT = ("thumbnail_url", "brand", "is_food", "p_food", "model_version")
+"""Columns that a listing without them leaves as they were."""
+
 _TOLD = (PriceKind.PRICED, PriceKind.SOLD_OUT)
 _LISTED = (ChangeKind.INSERTED, ChangeKind.UPDATED, ChangeKind.RESTORED)
 """Kinds of change whose products the page really lists; an unchanged slot tells nothing new."""
@@ -178,9 +181,9 @@ def _write(
     renewed: dict[str, Any] = {
         name: statement.excluded[name]
         for name in columns
-        if name not in ("source", "product_id", "first_seen_at", "thumbnail_url", "brand")
+        if name not in ("source", "product_id", "first_seen_at", *_KEPT)
     }
-    for name in ("thumbnail_url", "brand"):
+    for name in _KEPT:
         renewed[name] = func.coalesce(statement.excluded[name], getattr(ProductRow, name))
     connection.execute(
         statement.on_conflict_do_update(index_elements=["source", "product_id"], set_=renewed),
@@ -232,7 +235,7 @@ def _observe(connection: Connection, listed: Sequence[_Seen], at: datetime) -> N
 
     A product on air twice in one page at two prices is observed in the order of the broadcasts.
     """
-    for seen in {(_key(s.product), _price(s.product)): s for s in listed}.values():
+    for seen in listed:
         product = seen.product
         if product.price_kind not in _TOLD:
             continue

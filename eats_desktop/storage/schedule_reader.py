@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
 from eats_desktop.domain.clock import day_start, korean_day
 from eats_desktop.domain.schedule import (
@@ -87,7 +88,7 @@ class ScheduleReader:
     def airings(
         self, product: ProductKey, begins: datetime, ends: datetime
     ) -> tuple[Broadcast, ...]:
-        slot = BroadcastProductRow
+        slot = aliased(BroadcastProductRow)
         sells = (
             select(slot.starts_at)
             .where(
@@ -183,9 +184,18 @@ class ScheduleReader:
                     fetched[key] = max(row.fetched_at, fetched.get(key, 0))
         return fetched
 
-    def matching(self, wanted: ColumnElement[bool]) -> tuple[Broadcast, ...]:
-        """Return the listed broadcasts that meet a condition of another reader."""
-        return self._read(and_(wanted, _LISTED))
+    def matching(
+        self, wanted: ColumnElement[bool], order: Sequence[ColumnElement[int]], limit: int
+    ) -> tuple[Broadcast, ...]:
+        """Return the first listed broadcasts, in another reader's order, that meet its condition.
+
+        They come by start, then channel number, as everywhere.
+        """
+        key = (BroadcastRow.channel_id, BroadcastRow.starts_at, BroadcastRow.lineup)
+        first = select(*key).where(wanted, _LISTED).order_by(*order, *key).limit(limit)
+        with self._database.read() as connection:
+            found = [tuple(row) for row in connection.execute(first)]
+        return self._read(tuple_(*key).in_(found)) if found else ()
 
     def _read(self, wanted: ColumnElement[bool]) -> tuple[Broadcast, ...]:
         with self._database.read() as connection:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from eats_desktop.domain.job_run import JobRun, JobStatus, JobTrigger
@@ -17,6 +17,8 @@ from eats_desktop.storage.tables import HttpValidatorRow, JobRunRow, SourceState
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from sqlalchemy import Select
 
     from eats_desktop.storage.database import Database
 
@@ -159,18 +161,18 @@ class JobRunStore:
             )
 
     def last_success(self, job: str) -> datetime | None:
-        with self._database.read() as connection:
-            newest = select(func.max(JobRunRow.ended_at)).where(
-                JobRunRow.job == job, JobRunRow.status == JobStatus.COMPLETED.value
-            )
-            return moment(connection.execute(newest).scalar())
+        """Return when the newest completed run ended: not the latest, the clock may go back."""
+        done = (JobRunRow.job == job, JobRunRow.status == JobStatus.COMPLETED.value)
+        return self._newest(select(JobRunRow.ended_at).where(*done))
 
     def last_attempt(self, job: str) -> datetime | None:
         """Return when the job was last started, skips left out."""
+        tried = (JobRunRow.job == job, JobRunRow.status != JobStatus.SKIPPED.value)
+        return self._newest(select(JobRunRow.started_at).where(*tried))
+
+    def _newest(self, instants: Select[Any]) -> datetime | None:
         with self._database.read() as connection:
-            newest = select(func.max(JobRunRow.started_at)).where(
-                JobRunRow.job == job, JobRunRow.status != JobStatus.SKIPPED.value
-            )
+            newest = instants.order_by(JobRunRow.run_id.desc()).limit(1)
             return moment(connection.execute(newest).scalar())
 
     def recent(self, limit: int) -> tuple[JobRun, ...]:

@@ -79,7 +79,6 @@ class ProductRow(CatalogBase):
     """What a product is called and read as; prices here are the latest of the mall."""
 
     __tablename__ = "product"
-    __table_args__ = (Index("ix_product_model_version", "model_version"),)
 
     source: Mapped[str] = mapped_column(primary_key=True)
     product_id: Mapped[str] = mapped_column(primary_key=True)
@@ -141,7 +140,7 @@ class SourcePageRow(CatalogBase):
     """Which stretch of a channel one page of a source speaks for, and as of when."""
 
     __tablename__ = "source_page"
-    __table_args__ = (Index("ix_source_page_channel", "channel_id", "window_end"),)
+    __table_args__ = (Index("ix_source_page_window_end", "window_end"),)
 
     source: Mapped[str] = mapped_column(primary_key=True)
     task_key: Mapped[str] = mapped_column(primary_key=True)

@@ -123,7 +123,6 @@ _STATEMENTS = (
         PRIMARY KEY (source, product_id)
     )
     """,
-    "CREATE INDEX ix_product_model_version ON product (model_version)",
     """
     CREATE TABLE source_page (
         source TEXT NOT NULL,
@@ -135,7 +134,7 @@ _STATEMENTS = (
         PRIMARY KEY (source, task_key, channel_id, window_start)
     )
     """,
-    "CREATE INDEX ix_source_page_channel ON source_page (channel_id, window_end)",
+    "CREATE INDEX ix_source_page_window_end ON source_page (window_end)",
     """
     CREATE TABLE source_slot (
         source TEXT NOT NULL,
