@@ -22,7 +22,13 @@ MACKEREL = ProductKey("hmall", "10000001")
 
 
 def broadcast(
-    starts_at, minutes=60, *, channel="hmall", product=MACKEREL, name="바다골 손질 고등어", **changes
+    starts_at,
+    minutes=60,
+    *,
+    channel="hmall",
+    product=MACKEREL,
+    name="바다골 손질 고등어",
+    **changes,
 ):
     value = Broadcast(
         id=BroadcastId(channel, starts_at),

@@ -18,9 +18,7 @@ def clock():
     return ManualClock(at(12))
 
 
-@pytest.mark.parametrize(
-    "jump", [timedelta(hours=3), timedelta(hours=-9), timedelta(seconds=100)]
-)
+@pytest.mark.parametrize("jump", [timedelta(hours=3), timedelta(hours=-9), timedelta(seconds=100)])
 def test_a_wall_clock_that_jumps_is_noticed_once(clock, jump):
     heartbeat = Heartbeat(clock)
     clock.advance(HALF_MINUTE)

@@ -117,9 +117,7 @@ def test_in_quiet_hours_the_row_is_there_and_nothing_pops_up(shopper):
 
 
 def test_with_desktop_notices_off_the_toast_stays(shopper):
-    shopper.settings = NotificationSettings(
-        desktop=False, lead_minutes=(10,), quiet_enabled=False
-    )
+    shopper.settings = NotificationSettings(desktop=False, lead_minutes=(10,), quiet_enabled=False)
     shopper.wishes.wish_broadcast(EVENING.id)
     shopper.run_until(at(21, 35))
     assert len(shopper.toasts) == 1

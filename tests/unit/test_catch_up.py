@@ -87,9 +87,7 @@ def test_a_clock_corrected_by_seconds_makes_nothing_run():
     assert not decide(RULE, memory, at(9) - timedelta(seconds=20)).run
 
 
-@given(
-    st.integers(0, 400), st.integers(0, 60), st.integers(-2000, 2000), st.integers(0, 20)
-)
+@given(st.integers(0, 400), st.integers(0, 60), st.integers(-2000, 2000), st.integers(0, 20))
 def test_right_after_any_run_it_rests(success, lasted, jumped, offset):
     """Whatever the clock did before, a run that just ended well is not followed by another."""
     rule = replace(RULE, offset=timedelta(minutes=offset))
