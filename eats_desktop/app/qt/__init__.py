@@ -1,0 +1,1 @@
+"""The Qt side of the composition root: window, fonts, icons, tray, demonstration."""

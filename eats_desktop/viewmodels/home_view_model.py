@@ -1,0 +1,133 @@
+"""The home screen (홈): on air now, soon, hearted, just missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from eats_desktop.domain.schedule import BroadcastState
+from eats_desktop.viewmodels.cards import BroadcastRow, broadcast_row
+from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
+from eats_desktop.viewmodels.texts import day_text, moment_text, until_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from eats_desktop.domain.schedule import Broadcast, BroadcastId
+    from eats_desktop.jobs.task_runner import TaskRunner
+    from eats_desktop.services.schedule_service import HomeSchedule, ScheduleService
+    from eats_desktop.services.wish_service import WishedBroadcast, WishService
+
+QML_IMPORT_NAME = "Eats.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_WISHED_AHEAD = timedelta(hours=48)
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    schedule: HomeSchedule
+    wishes: tuple[WishedBroadcast, ...]
+
+
+@QmlElement
+class HomeViewModel(ScreenViewModel):
+    shown = Signal()
+
+    loading_title = "편성표를 가져오는 중이에요"
+
+    def __init__(
+        self,
+        schedule: ScheduleService,
+        wishes: WishService,
+        tasks: TaskRunner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(tasks, parent)
+        self._schedule = schedule
+        self._wishes = wishes
+        self._today = ""
+        self._next = ""
+        self._live = KeyedListModel(BroadcastRow, self)
+        self._soon = KeyedListModel(BroadcastRow, self)
+        self._wished = KeyedListModel(BroadcastRow, self)
+        self._missed = KeyedListModel(BroadcastRow, self)
+
+    @Property(str, notify=shown)
+    def todayText(self) -> str:
+        return self._today
+
+    @Property(str, notify=shown)
+    def nextText(self) -> str:
+        """What comes next while nothing is on air; "" when something is."""
+        return self._next
+
+    @Property(QObject, constant=True)
+    def live(self) -> KeyedListModel:
+        return self._live
+
+    @Property(QObject, constant=True)
+    def soon(self) -> KeyedListModel:
+        return self._soon
+
+    @Property(QObject, constant=True)
+    def wished(self) -> KeyedListModel:
+        return self._wished
+
+    @Property(QObject, constant=True)
+    def missed(self) -> KeyedListModel:
+        return self._missed
+
+    def refresh(self) -> None:
+        self.read(lambda: _Home(self._schedule.home(), self._wishes.wishlist()), self._show)
+
+    def _show(self, home: _Home) -> ScreenState:
+        schedule = home.schedule
+        now = schedule.as_of
+        hearted = frozenset(w.wish.broadcast_id for w in home.wishes if w.wish.broadcast_id)
+        ahead = (w.broadcast for w in home.wishes if w.broadcast and _is_near(w.broadcast, now))
+        self._live.replace(_rows(schedule.live, now, hearted))
+        self._soon.replace(_rows(schedule.soon, now, hearted))
+        self._wished.replace(_rows(ahead, now, hearted))
+        self._missed.replace(_rows(schedule.missed, now, hearted))
+        self._today = day_text(now.date())
+        self._next = "" if schedule.live else _next_text(schedule.next_up, now)
+        self.shown.emit()
+        return READY if schedule.fetched_at is not None else _NEVER
+
+
+_NEVER = ScreenState(
+    "never",
+    "아직 편성표를 받지 않았어요.",
+    "지금 받으면 오늘부터 일주일의 식품 방송을 볼 수 있어요.",
+    "지금 받기",
+)
+
+
+def _rows(
+    broadcasts: Iterable[Broadcast], now: datetime, wished: frozenset[BroadcastId]
+) -> list[BroadcastRow]:
+    unique = {b.id: b for b in broadcasts}
+    return [broadcast_row(b, now, wished) for b in list(unique.values())[:_MOST]]
+
+
+def _is_near(broadcast: Broadcast, now: datetime) -> bool:
+    state = broadcast.state_at(now)
+    ahead = state is BroadcastState.UPCOMING and broadcast.starts_at - now <= _WISHED_AHEAD
+    return ahead or state is BroadcastState.LIVE
+
+
+def _next_text(broadcast: Broadcast | None, now: datetime) -> str:
+    if broadcast is None:
+        return "지금은 식품 방송이 없어요."
+    return (
+        f"지금은 식품 방송이 없어요. 다음은 {moment_text(broadcast.starts_at, now)} "
+        f"{broadcast.channel.name}이에요 ({until_text(broadcast.starts_at - now)} 뒤)."
+    )

@@ -1,0 +1,116 @@
+"""Where the shopper is: the page, the broadcast that is open, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.links import INBOX, broadcast_of
+
+QML_IMPORT_NAME = "Eats.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGES = {
+    "home": "홈",
+    "schedule": "편성표",
+    "wishes": "찜",
+    "inbox": "알림함",
+    "settings": "설정",
+    "search": "검색",
+}
+_LONGEST_WAY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and the broadcast opened beside or over it ("" for none)."""
+
+    page: str
+    broadcast: str = ""
+
+
+@QmlElement
+class Navigator(QObject):
+    """`page` is one of PAGES; an open broadcast stands over it until it is closed."""
+
+    placeChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._way = [Place("home")]
+        self._here = 0
+
+    @Property(str, notify=placeChanged)
+    def page(self) -> str:
+        return self.place.page
+
+    @Property(str, notify=placeChanged)
+    def broadcast(self) -> str:
+        return self.place.broadcast
+
+    @Property(str, notify=placeChanged)
+    def title(self) -> str:
+        return PAGES[self.place.page]
+
+    @Property(bool, notify=placeChanged)
+    def canGoBack(self) -> bool:
+        return self._here > 0
+
+    @Property(bool, notify=placeChanged)
+    def canGoForward(self) -> bool:
+        return self._here < len(self._way) - 1
+
+    @property
+    def place(self) -> Place:
+        return self._way[self._here]
+
+    @Slot(str)
+    def go(self, page: str) -> None:
+        if page in PAGES:
+            self._visit(Place(page))
+
+    @Slot(str)
+    def open(self, broadcast: str) -> None:
+        """Open a broadcast over the present page."""
+        self._visit(replace(self.place, broadcast=broadcast))
+
+    @Slot()
+    def close(self) -> None:
+        """Close the open broadcast."""
+        if self.place.broadcast:
+            self._visit(replace(self.place, broadcast=""))
+
+    @Slot()
+    def back(self) -> None:
+        if self._here > 0:
+            self._here -= 1
+            self.placeChanged.emit()
+
+    @Slot()
+    def forward(self) -> None:
+        if self._here < len(self._way) - 1:
+            self._here += 1
+            self.placeChanged.emit()
+
+    @Slot(str)
+    def follow(self, link: str) -> None:
+        """Go where an eats:// link points; an unknown one leads home."""
+        try:
+            broadcast_id = broadcast_of(link)
+        except InputError:
+            broadcast_id = None
+        if broadcast_id is not None:
+            self._visit(Place("schedule", str(broadcast_id)))
+            return
+        page = "inbox" if link == INBOX else link.removeprefix("eats://").split("?")[0]
+        self._visit(Place(page if page in PAGES else "home"))
+
+    def _visit(self, place: Place) -> None:
+        if place == self.place:
+            return
+        self._way = [*self._way[: self._here + 1], place][-_LONGEST_WAY:]
+        self._here = len(self._way) - 1
+        self.placeChanged.emit()
