@@ -20,7 +20,7 @@ from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.reminder import QuietHours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -159,10 +159,19 @@ class SettingsService:
 
     def update(self, section: str, **values: Any) -> Settings:
         """Set values of one section, check, write and tell; InputError leaves all as it was."""
+        return self._write((section,), values)
+
+    def update_source(self, name: str, **values: Any) -> Settings:
+        """Set values of one source's own section, as `update` does."""
+        return self._write(("sources", name), values)
+
+    def _write(self, sections: Sequence[str], values: Mapping[str, Any]) -> Settings:
         path = self._data_dir / "settings.toml"
         before = path.read_text(encoding="utf-8") if path.is_file() else ""
         document = tomlkit.parse(before)
-        table = document.setdefault(section, tomlkit.table())
+        table: Any = document
+        for section in sections:
+            table = table.setdefault(section, tomlkit.table())
         for name, value in values.items():
             table[name] = _plain(value)
         _write_whole(path, tomlkit.dumps(document))

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 def photo_url(product: BroadcastProduct | None) -> str:
     """Return the address the photo provider knows, "" where the seller gives no photo."""
-    if product is None or not product.thumbnail_url:
-        return ""
-    return f"image://photo/{product.source}/{quote(product.thumbnail_url, safe='')}"
+    return photo_address(product.source, product.thumbnail_url) if product else ""
+
+
+def photo_address(source: str, thumbnail_url: str | None) -> str:
+    return f"image://photo/{source}/{quote(thumbnail_url, safe='')}" if thumbnail_url else ""
 
 
 def drawing(name: str) -> str:

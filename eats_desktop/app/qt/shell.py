@@ -1,0 +1,156 @@
+"""Builds the window's view-models over one container and loads the QML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from eats_desktop.app.qt.icon_provider import IconProvider
+from eats_desktop.app.qt.refresher import Refresher
+from eats_desktop.domain.clock import KST
+from eats_desktop.domain.events import (
+    InboxChanged,
+    ScheduleChanged,
+    SettingsChanged,
+    SyncFailed,
+    SyncFinished,
+    SyncProgressed,
+    SyncStarted,
+    WishlistChanged,
+)
+from eats_desktop.paths import bundle_root, resources
+from eats_desktop.viewmodels.broadcast_view_model import BroadcastViewModel
+from eats_desktop.viewmodels.hearts import Hearts
+from eats_desktop.viewmodels.home_view_model import HomeViewModel
+from eats_desktop.viewmodels.inbox_view_model import InboxViewModel
+from eats_desktop.viewmodels.look_view_model import LookViewModel
+from eats_desktop.viewmodels.minute_ticker import MinuteTicker
+from eats_desktop.viewmodels.navigator import Navigator
+from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
+from eats_desktop.viewmodels.schedule_view_model import ScheduleViewModel
+from eats_desktop.viewmodels.search_view_model import SearchViewModel
+from eats_desktop.viewmodels.settings_view_model import Installation, SettingsViewModel
+from eats_desktop.viewmodels.sync_view_model import SyncViewModel
+from eats_desktop.viewmodels.wishes_view_model import WishesViewModel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from eats_desktop.app.container import Container
+    from eats_desktop.domain.events import Event
+    from eats_desktop.viewmodels.ui_poster import UiPoster
+
+
+class Shell:
+    """The window with all its view-models; the engine owns them, `close` ends them."""
+
+    def __init__(self, box: Container, poster: UiPoster, *, is_demo: bool = False) -> None:
+        self._box = box
+        self._poster = poster
+        self.engine = QQmlApplicationEngine()
+        self.models = Models(box, self.engine, is_demo=is_demo)
+        self._refresher = Refresher(
+            self.models.navigator, self._pages(), self._read_always, self.engine
+        )
+        self._ticker = MinuteTicker(box.clock, self.engine)
+        self._ticker.ticked.connect(self._refresher.mark)
+        self.models.navigator.placeChanged.connect(self._show_broadcast)
+        self._listen()
+
+    def load(self) -> QQuickWindow:
+        """Load the QML and start reading; a window that does not come is a bug."""
+        self.engine.addImageProvider("icon", IconProvider(resources() / "icons"))
+        self.engine.addImportPath(str(bundle_root() / "ui"))
+        self.engine.setInitialProperties(self.models.as_properties())
+        self.engine.load(QUrl.fromLocalFile(str(bundle_root() / "ui" / "Eats" / "Main.qml")))
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise RuntimeError("Main.qml did not load")
+        self._refresher.mark()
+        return roots[0]
+
+    def close(self) -> None:
+        """End the QML before the databases go."""
+        self.engine.deleteLater()
+
+    def _pages(self) -> dict[str, Callable[[], None]]:
+        models = self.models
+        return {
+            "home": models.home.refresh,
+            "schedule": models.schedule.refresh,
+            "wishes": models.wishes.refresh,
+            "inbox": models.inbox.refresh,
+            "search": models.search.refresh,
+            "settings": models.settings.refresh,
+        }
+
+    def _read_always(self) -> None:
+        self.models.sync.refresh()
+        self.models.inbox.refresh()
+        self.models.broadcast.refresh()
+
+    def _show_broadcast(self) -> None:
+        self.models.broadcast.show(self.models.navigator.place.broadcast)
+
+    def _listen(self) -> None:
+        bus, models = self._box.bus, self.models
+        for kind in (SyncStarted, SyncProgressed, SyncFinished, SyncFailed):
+            bus.subscribe(kind, self._on_ui(models.sync.hear))
+        for kind in (ScheduleChanged, WishlistChanged, SyncFinished):
+            bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
+        bus.subscribe(InboxChanged, self._on_ui(models.inbox.arrived))
+        bus.subscribe(SettingsChanged, self._on_ui(lambda _event: models.settings_changed()))
+
+    def _on_ui(self, handle: Callable[[Event], None]) -> Callable[[Event], None]:
+        return lambda event: self._poster.post(lambda: handle(event))
+
+
+class Models:
+    """Every view-model of the window, each made once and owned by the engine."""
+
+    def __init__(self, box: Container, engine: QObject, *, is_demo: bool) -> None:
+        tasks, clock, settings = box.tasks, box.clock, box.settings
+        self.navigator = Navigator(engine)
+        self.look = LookViewModel(settings, engine)
+        self.notices = NoticesViewModel(engine)
+        self.hearts = Hearts(
+            box.wishes, tasks, self.notices, lambda: settings.current.notifications, engine
+        )
+        self.home = HomeViewModel(box.schedule, box.wishes, tasks, engine)
+        self.schedule = ScheduleViewModel(box.schedule, box.wishes, tasks, clock, engine)
+        self.broadcast = BroadcastViewModel(box.schedule, box.wishes, tasks, clock, engine)
+        self.wishes = WishesViewModel(box.wishes, tasks, clock, engine)
+        self.inbox = InboxViewModel(box.inbox, tasks, clock, self.navigator, self.notices, engine)
+        self.search = SearchViewModel(box.search, box.wishes, tasks, clock, engine)
+        self.sync = SyncViewModel(
+            box.scheduler, box.source_service, settings, tasks, clock, self.notices, engine
+        )
+        installation = _installation(box, is_demo=is_demo)
+        self.settings = SettingsViewModel(settings, installation, tasks, self.notices, engine)
+
+    def as_properties(self) -> dict[str, QObject]:
+        return dict(vars(self))
+
+    def settings_changed(self) -> None:
+        self.look.changed.emit()
+        self.settings.changed.emit()
+
+
+def _installation(box: Container, *, is_demo: bool) -> Installation:
+    def back_up() -> Path:
+        stamp = f"{box.clock.now().astimezone(KST):%Y%m%d-%H%M%S}"
+        target = box.data_dir / "backups" / f"user-{stamp}.db"
+        box.databases.backup_user(target)
+        return target
+
+    return Installation(
+        data_dir=box.data_dir,
+        notifier_problem=box.notifier_problem,
+        send_test=lambda: box.send("Eat's 유혹", "시험 알림이에요. 이렇게 알려 드릴게요."),
+        back_up=back_up,
+        is_demo=is_demo,
+    )

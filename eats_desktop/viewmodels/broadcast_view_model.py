@@ -1,0 +1,249 @@
+"""One broadcast in full (방송 상세): state, products, later airings, ways to order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtQml import QmlElement
+
+from eats_desktop.domain.schedule import BroadcastId, BroadcastState, Confidence
+from eats_desktop.viewmodels import texts
+from eats_desktop.viewmodels.cards import BroadcastRow, broadcast_row
+from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.product_rows import ProductRow, product_row
+from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from eats_desktop.domain.clock import Clock
+    from eats_desktop.domain.schedule import Broadcast, ProductKey
+    from eats_desktop.domain.wishlist import Wish
+    from eats_desktop.jobs.task_runner import TaskRunner
+    from eats_desktop.services.schedule_service import BroadcastDetail, ScheduleService
+    from eats_desktop.services.wish_service import WishService
+
+QML_IMPORT_NAME = "Eats.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_CONFIDENCE = {
+    Confidence.HIGH: "판매처와 편성 안내가 같아요",
+    Confidence.MEDIUM: "판매처 정보예요",
+    Confidence.LOW: "편성 안내만 있어요",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    detail: BroadcastDetail
+    wishes: tuple[Wish, ...]
+
+    @property
+    def broadcasts(self) -> frozenset[BroadcastId]:
+        return frozenset(w.broadcast_id for w in self.wishes if w.broadcast_id)
+
+    @property
+    def products(self) -> frozenset[ProductKey]:
+        return frozenset(w.product for w in self.wishes if w.product)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The ready text of the broadcast itself, beside its card."""
+
+    day: str = ""
+    countdown: str = ""
+    banner_kind: str = ""
+    banner: str = ""
+    source: str = ""
+    phone: str = ""
+    link: str = ""
+    hidden: str = ""
+    wish_id: int = 0
+    alarm_on: bool = False
+    moved_to: str = ""
+
+
+@QmlElement
+class BroadcastViewModel(ScreenViewModel):
+    shown = Signal()
+
+    loading_title = "방송 정보를 가져오는 중이에요"
+
+    def __init__(
+        self,
+        schedule: ScheduleService,
+        wishes: WishService,
+        tasks: TaskRunner,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(tasks, parent)
+        self._schedule = schedule
+        self._wishes = wishes
+        self._clock = clock
+        self._key = ""
+        self._facts = _Facts()
+        self._card = KeyedListModel(BroadcastRow, self)
+        self._products = KeyedListModel(ProductRow, self)
+        self._later = KeyedListModel(BroadcastRow, self)
+
+    @Property(str, notify=shown)
+    def key(self) -> str:
+        return self._key
+
+    @Property(QObject, constant=True)
+    def card(self) -> KeyedListModel:
+        """The broadcast as one row of a list model: what cards show of it."""
+        return self._card
+
+    @Property(QObject, constant=True)
+    def products(self) -> KeyedListModel:
+        return self._products
+
+    @Property(QObject, constant=True)
+    def laterAirings(self) -> KeyedListModel:
+        return self._later
+
+    @Property(str, notify=shown)
+    def dayText(self) -> str:
+        return self._facts.day
+
+    @Property(str, notify=shown)
+    def countdownText(self) -> str:
+        return self._facts.countdown
+
+    @Property(str, notify=shown)
+    def bannerKind(self) -> str:
+        return self._facts.banner_kind
+
+    @Property(str, notify=shown)
+    def bannerText(self) -> str:
+        return self._facts.banner
+
+    @Property(str, notify=shown)
+    def movedTo(self) -> str:
+        """The key of the broadcast that took this one's place, "" when it stands."""
+        return self._facts.moved_to
+
+    @Property(str, notify=shown)
+    def sourceText(self) -> str:
+        return self._facts.source
+
+    @Property(str, notify=shown)
+    def phoneText(self) -> str:
+        return self._facts.phone
+
+    @Property(bool, notify=shown)
+    def hasLink(self) -> bool:
+        return bool(self._facts.link)
+
+    @Property(str, notify=shown)
+    def hiddenText(self) -> str:
+        """How many products of the slot are no food and left out; "" for none."""
+        return self._facts.hidden
+
+    @Property(int, notify=shown)
+    def wishId(self) -> int:
+        return self._facts.wish_id
+
+    @Property(bool, notify=shown)
+    def alarmOn(self) -> bool:
+        return self._facts.alarm_on
+
+    def show(self, key: str) -> None:
+        """Show another broadcast; "" shows none."""
+        if key != self._key:
+            self._has_shown = False
+            self._key = key
+            self._card.replace([])
+            self.set_state(ScreenState("waiting"))
+            self.shown.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._key:
+            broadcast_id = BroadcastId.parse(self._key)
+            self.read(lambda: self._ask(broadcast_id), self._show)
+
+    @Slot()
+    def openSeller(self) -> None:
+        """Open the seller's page of the main product, or the channel's own, in the browser."""
+        if self._facts.link:
+            QDesktopServices.openUrl(QUrl(self._facts.link))
+
+    @Slot(str)
+    def openProduct(self, key: str) -> None:
+        """Open the seller's page of one product of this broadcast."""
+        link = next((row.link for row in self._products.rows() if row.key == key), "")
+        if link:
+            QDesktopServices.openUrl(QUrl(link))
+
+    def _ask(self, broadcast_id: BroadcastId) -> _Answer:
+        wishes = tuple(item.wish for item in self._wishes.wishlist())
+        return _Answer(self._schedule.detail(broadcast_id), wishes)
+
+    def _show(self, answer: _Answer) -> ScreenState:
+        now = self._clock.now()
+        broadcast = answer.detail.broadcast
+        foods = broadcast.food_products or broadcast.products
+        self._facts = _facts(broadcast, answer, now)
+        self._card.replace([broadcast_row(broadcast, now, answer.broadcasts)])
+        self._products.replace([product_row(p, answer.products) for p in foods])
+        later = answer.detail.next_airings
+        self._later.replace([broadcast_row(b, now, answer.broadcasts) for b in later])
+        self.shown.emit()
+        return READY
+
+
+def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
+    wish = next((w for w in answer.wishes if w.broadcast_id == broadcast.id), None)
+    headline = broadcast.headline
+    link = (headline.product_url if headline else None) or broadcast.channel.homepage_url
+    foods = broadcast.food_products
+    hidden = len(broadcast.products) - len(foods) if foods else 0
+    kind, words = _banner(broadcast, now)
+    seen = texts.moment_text(broadcast.seen_at, now)
+    return _Facts(
+        day=texts.day_text(broadcast.day),
+        countdown=_countdown(broadcast, now),
+        banner_kind=kind,
+        banner=words,
+        source=f"{_CONFIDENCE[broadcast.confidence]} · {seen} 확인",
+        phone=broadcast.channel.order_phone or "",
+        link=link if link and link.startswith(("https://", "http://")) else "",
+        hidden=f"식품이 아닌 상품 {hidden}개는 뺐어요." if hidden else "",
+        wish_id=wish.wish_id if wish else 0,
+        alarm_on=wish is not None and wish.alarm_on,
+        moved_to=_successor(broadcast),
+    )
+
+
+def _successor(broadcast: Broadcast) -> str:
+    if broadcast.moved_to is None:
+        return ""
+    return str(BroadcastId(broadcast.id.channel_id, broadcast.moved_to, broadcast.id.lineup))
+
+
+def _countdown(broadcast: Broadcast, now: datetime) -> str:
+    state = broadcast.state_at(now)
+    if state is BroadcastState.UPCOMING:
+        return f"{texts.until_text(broadcast.starts_at - now)} 뒤에 시작해요"
+    if state is BroadcastState.LIVE:
+        return f"{texts.until_text(broadcast.ends_at - now)} 남았어요"
+    return ""
+
+
+def _banner(broadcast: Broadcast, now: datetime) -> tuple[str, str]:
+    if broadcast.moved_to is not None:
+        before = texts.short_moment(broadcast.starts_at)
+        after = texts.short_moment(broadcast.moved_to)
+        return "moved", f"방송 시간이 바뀌었어요: {before} → {after}"
+    if broadcast.state_at(now) is BroadcastState.CANCELLED:
+        return "cancelled", "방송이 취소됐어요. 다시 편성되면 알려 드릴게요."
+    if broadcast.moved_from is not None:
+        return "moved", f"방송 시간이 바뀌었어요 (전: {texts.short_moment(broadcast.moved_from)})"
+    return "", ""

@@ -1,0 +1,175 @@
+"""Fetching as the window sees it: freshness, progress, [지금 갱신], sources and their troubles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from eats_desktop.domain.errors import EatsError
+from eats_desktop.domain.events import SyncFailed, SyncFinished, SyncProgressed, SyncStarted
+from eats_desktop.sync.plan import SyncScope
+from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.source_rows import (
+    BannerRow,
+    SourceRow,
+    banners,
+    freshness,
+    source_rows,
+)
+from eats_desktop.viewmodels.texts import error_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eats_desktop.domain.clock import Clock
+    from eats_desktop.domain.events import Event
+    from eats_desktop.jobs.task_runner import Outcome, TaskRunner
+    from eats_desktop.services.settings import SettingsService
+    from eats_desktop.services.source_service import SourceCard, SourceService
+    from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
+
+QML_IMPORT_NAME = "Eats.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Synchroniser(Protocol):
+    def request_sync(self, scope: SyncScope, done: Callable[[Outcome[bool]], None]) -> None: ...
+
+    def cancel_sync(self) -> None: ...
+
+
+@QmlElement
+class SyncViewModel(QObject):
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        synchroniser: Synchroniser,
+        sources: SourceService,
+        settings: SettingsService,
+        tasks: TaskRunner,
+        clock: Clock,
+        notices: NoticesViewModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._synchroniser = synchroniser
+        self._sources = sources
+        self._settings = settings
+        self._tasks = tasks
+        self._clock = clock
+        self._notices = notices
+        self._titles: dict[str, str] = {}
+        self._chip = ("never", "")
+        self._running = False
+        self._done, self._total, self._source = 0, 0, ""
+        self._storage: BannerRow | None = None
+        self._dismissed: frozenset[str] = frozenset()
+        self._rows = KeyedListModel(SourceRow, self)
+        self._banners = KeyedListModel(BannerRow, self)
+
+    @Property(QObject, constant=True)
+    def sources(self) -> KeyedListModel:
+        return self._rows
+
+    @Property(QObject, constant=True)
+    def banners(self) -> KeyedListModel:
+        return self._banners
+
+    @Property(str, notify=changed)
+    def freshKind(self) -> str:
+        return self._chip[0]
+
+    @Property(str, notify=changed)
+    def freshText(self) -> str:
+        return self._chip[1]
+
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
+        return self._running
+
+    @Property(float, notify=changed)
+    def progress(self) -> float:
+        return self._done / self._total if self._total else 0.0
+
+    @Property(str, notify=changed)
+    def progressText(self) -> str:
+        if not self._total:
+            return "새 편성을 받을 준비를 하고 있어요"
+        return f"{self._source or '편성표'} 받는 중 · {self._done}/{self._total}"
+
+    @Slot()
+    def fetch(self) -> None:
+        """Synchronise now."""
+        scope = SyncScope(days=self._settings.current.sync.days)
+        self._synchroniser.request_sync(scope, self._requested)
+
+    @Slot()
+    def cancel(self) -> None:
+        self._synchroniser.cancel_sync()
+
+    @Slot(str, bool)
+    def enable(self, source: str, on: bool) -> None:
+        """Switch a source on or off from the next start on."""
+        self._settings.update_source(source, enabled=on)
+        self.refresh()
+
+    @Slot(str)
+    def dismiss(self, key: str) -> None:
+        self._dismissed |= {key}
+        if self._storage is not None and key == self._storage.key:
+            self._storage = None
+        self._banners.replace([row for row in self._banners.rows() if row.key != key])
+
+    def refresh(self) -> None:
+        self._tasks.read(self._sources.cards, self._show)
+
+    def hear(self, event: Event) -> None:
+        """Take what the synchronisation tells, on the UI thread."""
+        if isinstance(event, SyncStarted):
+            self._running, self._done, self._total = True, 0, event.total
+            self._storage = None
+        elif isinstance(event, SyncProgressed):
+            self._done, self._total = event.done, event.total
+            self._source = self._titles.get(event.source, "")
+        elif isinstance(event, SyncFinished):
+            self._running = False
+            self.finished.emit()
+            self.refresh()
+        elif isinstance(event, SyncFailed):
+            self._fail(event)
+        self.changed.emit()
+
+    def _fail(self, event: SyncFailed) -> None:
+        self._running = False
+        title, help_ = error_texts(event.code)
+        self._storage = BannerRow(f"run:{event.code}", "error", title, help_, "다시 시도")
+        self.refresh()
+
+    def _requested(self, outcome: Outcome[bool]) -> None:
+        if isinstance(outcome.error, EatsError):
+            self._notices.fail(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        elif not outcome.value:
+            self._notices.say("이미 새 편성을 받고 있어요.")
+
+    def _show(self, outcome: Outcome[tuple[SourceCard, ...]]) -> None:
+        if isinstance(outcome.error, EatsError):
+            self._notices.fail(outcome.error)
+            return
+        if outcome.error is not None:
+            raise outcome.error
+        cards = outcome.value or ()
+        now = self._clock.now()
+        newest = max((c.state.last_ok_at for c in cards if c.state.last_ok_at), default=None)
+        self._titles = {card.name: card.title for card in cards}
+        self._chip = freshness(newest, now)
+        self._rows.replace(source_rows(cards, now))
+        found = [*([self._storage] if self._storage else []), *banners(cards, newest, now)]
+        self._dismissed &= {row.key for row in found}
+        self._banners.replace([row for row in found if row.key not in self._dismissed][:2])
+        self.changed.emit()
