@@ -7,10 +7,11 @@ Rectangle {
 
     required property string kind
     required property string title
-    property string help: ""
+    required property string help
     property string actionText: ""
 
     signal acted
+    signal dismissed
 
     implicitHeight: row.implicitHeight + 2 * Theme.s8
     color: Theme.softTone(kind)
@@ -46,6 +47,13 @@ Rectangle {
             visible: banner.actionText !== ""
             text: banner.actionText
             onClicked: banner.acted()
+        }
+
+        IconButton {
+            symbol: "x"
+            name: qsTr("닫기")
+            tint: Theme.tone(banner.kind)
+            onClicked: banner.dismissed()
         }
     }
 }

@@ -7,12 +7,13 @@ Rectangle {
 
     required property string kind
     required property string words
+    property bool solid: false
 
     Accessible.ignored: true
     implicitHeight: row.implicitHeight + Theme.s4
     implicitWidth: row.implicitWidth + 2 * Theme.s8
     radius: Theme.radiusM
-    color: kind === "live" ? Theme.live : kind === "ended" ? Theme.surfaceAlt : "transparent"
+    color: kind === "live" ? Theme.live : kind === "ended" ? Theme.surfaceAlt : solid ? Theme.surface : "transparent"
     border.width: kind === "live" ? 0 : Theme.hairline
     border.color: Theme.tone(kind)
 

@@ -1,0 +1,172 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Eats.ViewModels
+import Eats.theme
+import Eats.controls
+import Eats.screens
+import Eats.shell
+
+ApplicationWindow {
+    id: window
+
+    required property Navigator navigator
+    required property LookViewModel look
+    required property NoticesViewModel notices
+    required property Hearts hearts
+    required property HomeViewModel home
+    required property ScheduleViewModel schedule
+    required property BroadcastViewModel broadcast
+    required property WishesViewModel wishes
+    required property InboxViewModel inbox
+    required property SearchViewModel search
+    required property SyncViewModel sync
+    required property SettingsViewModel settings
+
+    readonly property real logicalWidth: width / Theme.scale
+    readonly property bool compact: logicalWidth < 760
+    readonly property bool wide: logicalWidth >= 1200
+    readonly property bool detailBeside: wide && navigator.page !== "settings"
+
+    width: 1280
+    height: 800
+    minimumWidth: 640
+    minimumHeight: 480
+    visible: true
+    title: qsTr("Eat's 유혹 · %1").arg(navigator.title)
+    color: Theme.bg
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: window.look.mode
+    }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: window.look.textScale / 100
+    }
+    Binding {
+        target: Theme
+        property: "still"
+        value: window.look.reduceMotion
+    }
+
+    Shortcuts {
+        id: keys
+
+        navigator: window.navigator
+        look: window.look
+        sync: window.sync
+        schedule: window.schedule
+        onSearchWanted: topBar.focusSearch()
+        onFullScreenWanted: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        NavRail {
+            id: rail
+
+            Layout.fillHeight: true
+            visible: !window.compact
+            navigator: window.navigator
+            inbox: window.inbox
+            wide: window.wide
+        }
+
+        ColumnLayout {
+            spacing: 0
+
+            TopBar {
+                id: topBar
+
+                Layout.fillWidth: true
+                compact: window.compact
+                navigator: window.navigator
+                sync: window.sync
+                inbox: window.inbox
+                settings: window.settings
+                onMenuWanted: drawer.open()
+                onAsked: words => {
+                    window.search.ask(words);
+                    window.navigator.go("search");
+                }
+            }
+
+            BannerStack {
+                Layout.fillWidth: true
+                sync: window.sync
+                onDetailsWanted: window.navigator.go("settings")
+            }
+
+            RowLayout {
+                spacing: 0
+
+                Pages {
+                    id: pages
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    visible: window.detailBeside || window.navigator.broadcast === ""
+                    navigator: window.navigator
+                    look: window.look
+                    hearts: window.hearts
+                    home: window.home
+                    schedule: window.schedule
+                    wishes: window.wishes
+                    inbox: window.inbox
+                    search: window.search
+                    sync: window.sync
+                    settings: window.settings
+                    compact: window.compact
+                }
+
+                Loader {
+                    Layout.fillHeight: true
+                    Layout.fillWidth: !window.detailBeside
+                    Layout.preferredWidth: window.detailBeside ? Theme.px(440) : -1
+                    active: window.navigator.broadcast !== ""
+                    visible: active
+                    sourceComponent: BroadcastScreen {
+                        broadcast: window.broadcast
+                        hearts: window.hearts
+                        beside: window.detailBeside
+                        onClosed: window.navigator.close()
+                        onOpened: key => window.navigator.open(key)
+                    }
+                }
+            }
+        }
+    }
+
+    NavDrawer {
+        id: drawer
+
+        navigator: window.navigator
+        inbox: window.inbox
+    }
+
+    Toasts {
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.s16
+        anchors.leftMargin: rail.visible ? rail.width + Theme.s16 : Theme.s16
+        width: Math.min(Theme.px(520), parent.width - anchors.leftMargin - Theme.s16)
+        notices: window.notices
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: !window.look.setupDone
+        sourceComponent: SetupScreen {
+            look: window.look
+            settings: window.settings
+            sync: window.sync
+        }
+    }
+}

@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Eats.ViewModels
+import Eats.theme
+import Eats.controls
+import Eats.delegates
+
+Item {
+    id: screen
+
+    required property HomeViewModel home
+    required property SyncViewModel sync
+
+    signal opened(string key)
+    signal wishToggled(string key)
+    signal scheduleWanted
+
+    StateView {
+        anchors.centerIn: parent
+        width: parent.width
+        state_: screen.home.state
+        title: screen.home.stateTitle
+        help: screen.sync.running ? screen.sync.progressText : screen.home.stateHelp
+        actionText: screen.sync.running ? "" : screen.home.stateAction
+        onActed: screen.sync.fetch()
+    }
+
+    Flickable {
+        id: flick
+
+        objectName: "home.scroll"
+        anchors.fill: parent
+        visible: screen.home.state === "ready"
+        contentHeight: column.implicitHeight + 2 * Theme.s24
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        ScrollBar.vertical: Scroll {}
+
+        ColumnLayout {
+            id: column
+
+            x: Theme.s24
+            y: Theme.s24
+            width: flick.width - 2 * Theme.s24
+            spacing: Theme.s16
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s12
+
+                TextLine {
+                    Layout.fillWidth: true
+                    text: qsTr("오늘의 식품 방송")
+                    font.pixelSize: Theme.titleL
+                    font.bold: true
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+
+                TextLine {
+                    text: screen.home.todayText
+                    color: Theme.text2
+                }
+
+                AppButton {
+                    text: qsTr("편성표")
+                    symbol: "calendar"
+                    onClicked: screen.scheduleWanted()
+                }
+            }
+
+            TextLine {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: screen.home.nextText
+                wrapMode: Text.Wrap
+                color: Theme.text2
+            }
+
+            HomeZone {
+                title: qsTr("지금 방송")
+                model: screen.home.live
+            }
+            HomeZone {
+                title: qsTr("찜한 방송")
+                model: screen.home.wished
+            }
+            HomeZone {
+                title: qsTr("곧 시작해요")
+                model: screen.home.soon
+            }
+            HomeZone {
+                title: qsTr("방금 끝난 방송")
+                model: screen.home.missed
+            }
+        }
+    }
+
+    component HomeZone: ColumnLayout {
+        id: zone
+
+        required property string title
+        required property var model
+
+        Layout.fillWidth: true
+        visible: model.count > 0
+        spacing: Theme.s12
+
+        SectionTitle {
+            Layout.topMargin: Theme.s8
+            text: zone.title
+        }
+
+        CardGrid {
+            Layout.fillWidth: true
+            model: zone.model
+            onOpened: key => screen.opened(key)
+            onWishToggled: key => screen.wishToggled(key)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Eats.ViewModels
+import Eats.screens
+
+/* One page at a time; a page once seen keeps its place. */
+StackLayout {
+    id: pages
+
+    required property Navigator navigator
+    required property LookViewModel look
+    required property Hearts hearts
+    required property HomeViewModel home
+    required property ScheduleViewModel schedule
+    required property WishesViewModel wishes
+    required property InboxViewModel inbox
+    required property SearchViewModel search
+    required property SyncViewModel sync
+    required property SettingsViewModel settings
+    required property bool compact
+    readonly property list<string> order: ["home", "schedule", "wishes", "inbox", "settings", "search"]
+
+    currentIndex: order.indexOf(navigator.page)
+
+    Page_ {
+        page: "home"
+        sourceComponent: HomeScreen {
+            home: pages.home
+            sync: pages.sync
+            onOpened: key => pages.navigator.open(key)
+            onWishToggled: key => pages.hearts.toggle(key)
+            onScheduleWanted: pages.navigator.go("schedule")
+        }
+    }
+    Page_ {
+        page: "schedule"
+        sourceComponent: ScheduleScreen {
+            schedule: pages.schedule
+            sync: pages.sync
+            compact: pages.compact
+            selected: pages.navigator.broadcast
+            letters: pages.look.letterShortcuts
+            onOpened: key => pages.navigator.open(key)
+            onWishToggled: key => pages.hearts.toggle(key)
+        }
+    }
+    Page_ {
+        page: "wishes"
+        sourceComponent: WishesScreen {
+            wishes: pages.wishes
+            hearts: pages.hearts
+            onOpened: key => pages.navigator.open(key)
+            onScheduleWanted: pages.navigator.go("schedule")
+        }
+    }
+    Page_ {
+        page: "inbox"
+        sourceComponent: InboxScreen {
+            inbox: pages.inbox
+        }
+    }
+    Page_ {
+        page: "settings"
+        sourceComponent: SettingsScreen {
+            settings: pages.settings
+            look: pages.look
+            sync: pages.sync
+        }
+    }
+    Page_ {
+        page: "search"
+        sourceComponent: SearchScreen {
+            search: pages.search
+            hearts: pages.hearts
+            onOpened: key => pages.navigator.open(key)
+        }
+    }
+
+    component Page_: Loader {
+        required property string page
+        property bool seen: false
+        readonly property bool current: pages.navigator.page === page
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        active: seen || current
+        onCurrentChanged: seen = seen || current
+        Component.onCompleted: seen = current
+    }
+}

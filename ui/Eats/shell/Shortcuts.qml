@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Eats.ViewModels
+
+/* The keys that work everywhere in the window. */
+Item {
+    id: keys
+
+    required property Navigator navigator
+    required property LookViewModel look
+    required property SyncViewModel sync
+    required property ScheduleViewModel schedule
+
+    signal searchWanted
+    signal fullScreenWanted
+
+    Instantiator {
+        model: ["home", "schedule", "wishes", "inbox", "settings"]
+
+        delegate: Shortcut {
+            required property string modelData
+            required property int index
+
+            sequence: "Ctrl+" + (index + 1)
+            onActivated: keys.navigator.go(modelData)
+        }
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+K", "/"]
+        onActivated: keys.searchWanted()
+    }
+    Shortcut {
+        sequence: "Alt+Left"
+        onActivated: keys.navigator.back()
+    }
+    Shortcut {
+        sequence: "Alt+Right"
+        onActivated: keys.navigator.forward()
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: keys.navigator.broadcast !== ""
+        onActivated: keys.navigator.close()
+    }
+    Shortcut {
+        sequence: "F5"
+        onActivated: keys.sync.fetch()
+    }
+    Shortcut {
+        sequence: "F11"
+        onActivated: keys.fullScreenWanted()
+    }
+    Shortcut {
+        sequences: ["Ctrl++", "Ctrl+="]
+        onActivated: keys.look.stepTextScale(1)
+    }
+    Shortcut {
+        sequence: "Ctrl+-"
+        onActivated: keys.look.stepTextScale(-1)
+    }
+    Shortcut {
+        sequence: "Ctrl+0"
+        onActivated: keys.look.stepTextScale(0)
+    }
+    Shortcut {
+        sequence: "Ctrl+Shift+T"
+        onActivated: keys.look.nextTheme()
+    }
+}
