@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 TYPES = ROOT / "build" / "qmltypes"
+BASE_OF_SCREENS = "screen_view_model.py"
+"""Dumped first: a class whose base is not known yet is not taken for a QObject."""
 
 
 def main() -> int:
@@ -60,6 +64,7 @@ def register_python_types() -> bool:
         for path in (ROOT / "eats_desktop" / "viewmodels").rglob("*.py")
         if "@QmlElement" in path.read_text(encoding="utf-8")
     )
+    sources.sort(key=lambda name: not name.endswith(f"/{BASE_OF_SCREENS}"))
     dump = subprocess.run(
         [tool("pyside6-metaobjectdump"), *sources], cwd=ROOT, capture_output=True, check=False
     )
@@ -67,7 +72,7 @@ def register_python_types() -> bool:
         sys.stderr.buffer.write(dump.stderr)
         return False
     meta = TYPES / "meta.json"
-    meta.write_bytes(dump.stdout)
+    meta.write_text(json.dumps(with_constants(json.loads(dump.stdout))), "utf-8")
     (module / "qmldir").write_text("module Eats.ViewModels\ntypeinfo eats.qmltypes\n", "ascii")
     return run(
         "pyside6-qmltyperegistrar",
@@ -75,6 +80,15 @@ def register_python_types() -> bool:
         *("-o", str(TYPES / "unused.cpp")),
         *("--import-name", "Eats.ViewModels", "--major-version", "1", str(meta)),
     )
+
+
+def with_constants(modules: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Mark what never notifies as constant: the dump knows `notify` but not `constant`."""
+    for module in modules:
+        for class_ in module["classes"]:
+            for given in class_.get("properties", ()):
+                given.setdefault("constant", "notify" not in given)
+    return modules
 
 
 def qml_is_formatted() -> bool:

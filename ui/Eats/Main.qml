@@ -100,6 +100,7 @@ ApplicationWindow {
 
             BannerStack {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 sync: window.sync
                 onDetailsWanted: window.navigator.go("settings")
             }

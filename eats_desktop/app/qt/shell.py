@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from eats_desktop.app.container import Container
     from eats_desktop.domain.events import Event
     from eats_desktop.viewmodels.ui_poster import UiPoster
+
+E = TypeVar("E", bound="Event")
 
 
 class Shell:
@@ -98,14 +100,16 @@ class Shell:
 
     def _listen(self) -> None:
         bus, models = self._box.bus, self.models
-        for kind in (SyncStarted, SyncProgressed, SyncFinished, SyncFailed):
+        told: tuple[type[Event], ...] = (SyncStarted, SyncProgressed, SyncFinished, SyncFailed)
+        for kind in told:
             bus.subscribe(kind, self._on_ui(models.sync.hear))
-        for kind in (ScheduleChanged, WishlistChanged, SyncFinished):
+        changed: tuple[type[Event], ...] = (ScheduleChanged, WishlistChanged, SyncFinished)
+        for kind in changed:
             bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
         bus.subscribe(InboxChanged, self._on_ui(models.inbox.arrived))
         bus.subscribe(SettingsChanged, self._on_ui(lambda _event: models.settings_changed()))
 
-    def _on_ui(self, handle: Callable[[Event], None]) -> Callable[[Event], None]:
+    def _on_ui(self, handle: Callable[[E], None]) -> Callable[[E], None]:
         return lambda event: self._poster.post(lambda: handle(event))
 
 

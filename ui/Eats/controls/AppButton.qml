@@ -9,7 +9,7 @@ AbstractButton {
     property string kind: "plain"
     property string symbol: ""
     readonly property bool filled: kind === "primary"
-    readonly property color ink: !enabled ? Theme.text2 : filled ? Theme.onPrimary : kind === "selected" ? Theme.onPrimarySoft : Theme.primary
+    readonly property color ink: !enabled ? Theme.text2 : filled ? Theme.primaryInk : kind === "selected" ? Theme.primarySoftInk : Theme.primary
 
     Accessible.role: Accessible.Button
     Accessible.name: text

@@ -24,7 +24,7 @@ RowLayout {
             text: qsTr("혹")
             font.pixelSize: Theme.titleM
             font.bold: true
-            color: Theme.onPrimary
+            color: Theme.primaryInk
         }
     }
 

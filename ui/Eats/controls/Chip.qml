@@ -29,7 +29,7 @@ AbstractButton {
         text: chip.text
         horizontalAlignment: Text.AlignHCenter
         font.bold: chip.on
-        color: chip.on ? Theme.onPrimarySoft : Theme.text
+        color: chip.on ? Theme.primarySoftInk : Theme.text
     }
 
     FocusRing {

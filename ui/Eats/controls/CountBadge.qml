@@ -20,6 +20,6 @@ Rectangle {
         text: badge.words
         font.pixelSize: Theme.caption
         font.bold: true
-        color: Theme.onLive
+        color: Theme.liveInk
     }
 }

@@ -52,7 +52,7 @@ AbstractButton {
                 text: control.badge
                 font.pixelSize: Theme.caption
                 font.bold: true
-                color: Theme.onLive
+                color: Theme.liveInk
                 lineHeight: 1
             }
         }

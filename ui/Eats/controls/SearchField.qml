@@ -17,14 +17,14 @@ TextField {
     color: Theme.text
     placeholderTextColor: Theme.text2
     selectionColor: Theme.primary
-    selectedTextColor: Theme.onPrimary
+    selectedTextColor: Theme.primaryInk
     selectByMouse: true
     maximumLength: 200
     inputMethodHints: Qt.ImhNoPredictiveText
     onAccepted: submit()
 
     function submit() {
-        Qt.inputMethod.commit();
+        Qt.inputMethod.commit(); // qmllint disable missing-property
         if (field.text.trim() !== "")
             field.asked(field.text.trim());
     }

@@ -32,14 +32,14 @@ Rectangle {
                     moved: "moved",
                     ended: "check"
                 })[badge.kind] ?? "clock"
-            tint: badge.kind === "live" ? Theme.onLive : Theme.tone(badge.kind)
+            tint: badge.kind === "live" ? Theme.liveInk : Theme.tone(badge.kind)
         }
 
         TextLine {
             text: badge.words
             font.pixelSize: Theme.caption
             font.bold: true
-            color: badge.kind === "live" ? Theme.onLive : Theme.tone(badge.kind)
+            color: badge.kind === "live" ? Theme.liveInk : Theme.tone(badge.kind)
         }
     }
 }

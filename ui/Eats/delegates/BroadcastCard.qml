@@ -19,6 +19,7 @@ AbstractButton {
     required property string listPriceText
     required property string discountText
     required property string othersText
+    required property string noteText
     required property string photoUrl
     required property string drawing
     required property bool isLive
@@ -122,7 +123,18 @@ AbstractButton {
                 Layout.rightMargin: Theme.s4
                 spacing: Theme.s8
 
+                TextLine {
+                    visible: card.priceText === ""
+                    Layout.fillWidth: true
+                    text: card.noteText
+                    font.pixelSize: Theme.caption
+                    color: Theme.warn
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                }
+
                 PriceLabel {
+                    visible: card.priceText !== ""
                     Layout.fillWidth: true
                     price: card.priceText
                     listPrice: card.listPriceText

@@ -28,10 +28,18 @@ AbstractButton {
     required property bool canWish
     required property string spokenText
     property bool selected: false
+    property bool marked: false
     readonly property bool narrow: width < Theme.px(620)
 
     signal opened
     signal wishToggled
+
+    /* What a key does to this line when a list that holds it has the focus. */
+    function act(key: int, letters: bool): bool {
+        if (key === Qt.Key_Return || key === Qt.Key_Enter)
+            return opened() ?? true;
+        return letters && key === Qt.Key_W && canWish ? wishToggled() ?? true : false;
+    }
 
     objectName: "line." + key
     Accessible.role: Accessible.Button
@@ -137,5 +145,6 @@ AbstractButton {
 
     FocusRing {
         target: line
+        visible: line.activeFocus || line.marked
     }
 }

@@ -1,15 +1,15 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Eats.theme
 
 /* Cards side by side, as many as fit, all of one width. */
-GridLayout {
+Grid {
     id: grid
 
     required property var model
-    property int least: Theme.px(248)
+    property int least: Theme.px(232)
+    readonly property real cardWidth: (width - (columns - 1) * columnSpacing) / columns
 
     signal opened(string key)
     signal wishToggled(string key)
@@ -22,8 +22,7 @@ GridLayout {
         model: grid.model
 
         delegate: BroadcastCard {
-            Layout.preferredWidth: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
-            Layout.alignment: Qt.AlignTop
+            width: grid.cardWidth
             onOpened: grid.opened(key)
             onWishToggled: grid.wishToggled(key)
         }

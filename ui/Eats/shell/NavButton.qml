@@ -41,7 +41,7 @@ AbstractButton {
             Icon {
                 Layout.alignment: Qt.AlignHCenter
                 symbol: control.symbol
-                tint: control.current ? Theme.onPrimarySoft : Theme.text
+                tint: control.current ? Theme.primarySoftInk : Theme.text
             }
 
             TextLine {
@@ -50,7 +50,7 @@ AbstractButton {
                 text: control.text
                 font.pixelSize: control.upright ? Theme.caption : Theme.body
                 font.bold: control.current
-                color: control.current ? Theme.onPrimarySoft : Theme.text
+                color: control.current ? Theme.primarySoftInk : Theme.text
             }
 
             CountBadge {

@@ -1,0 +1,169 @@
+"""Walks through the whole window without a display and leaves a picture of every screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import typer
+from PySide6.QtCore import QEventLoop, QTimer
+
+from eats_desktop.domain.schedule import BroadcastId, BroadcastState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtQuick import QQuickWindow
+
+    from eats_desktop.app.container import Container
+    from eats_desktop.app.qt.demo import TravelClock
+    from eats_desktop.app.qt.shell import Shell
+    from eats_desktop.viewmodels.screen_view_model import ScreenViewModel
+
+_LONGEST_S = 60
+_LOOK_MS = 40
+_CALM_MS = 450
+
+
+class Tour:
+    def __init__(self, shell: Shell, box: Container, clock: TravelClock, folder: Path) -> None:
+        self._shell = shell
+        self._models = shell.models
+        self._box = box
+        self._clock = clock
+        self._folder = folder
+        self._taken: list[str] = []
+        self._window: QQuickWindow
+
+    def run(self) -> int:
+        """Take the pictures and print what was seen; 1 when a screen did not come."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for old in self._folder.glob("*.png"):
+            old.unlink()
+        self._window = self._shell.load()
+        self._window.resize(1280, 800)
+        try:
+            self._before_fetching()
+            self._fetch()
+            self._daylight()
+            self._wishing()
+            self._other_looks()
+        except TimeoutError as error:
+            typer.echo(f"둘러보기를 마치지 못했어요: {error}", err=True)
+            return 1
+        self._sum_up()
+        return 0
+
+    def _before_fetching(self) -> None:
+        self._models.look.restartSetup()
+        self._shoot("first-run")
+        self._models.look.finishSetup()
+        self._until("첫 화면", lambda: _state(self._models.home) == "never")
+        self._shoot("home-never-fetched")
+
+    def _fetch(self) -> None:
+        self._box.scheduler.start()
+        self._until("수집 시작", lambda: bool(self._models.sync.property("running")))
+        self._until("오늘 편성", lambda: _state(self._models.home) == "ready")
+        runs = self._box.databases.job_runs
+        self._until("수집", lambda: runs.last_success("sync_mall") is not None)
+        self._until("수집 끝", lambda: not self._models.sync.property("running"))
+
+    def _daylight(self) -> None:
+        self._page("home", self._models.home, "home")
+        self._page("schedule", self._models.schedule, "schedule-list")
+        self._models.schedule.showGrid(True)
+        self._shoot("schedule-grid")
+        self._models.schedule.showGrid(False)
+        self._models.navigator.open(self._upcoming()[0])
+        self._until("방송 상세", lambda: _state(self._models.broadcast) == "ready")
+        self._shoot("broadcast-beside-schedule")
+        self._models.navigator.close()
+        self._models.search.ask("고등어")
+        self._page("search", self._models.search, "search")
+        self._models.navigator.go("settings")
+        self._shoot("settings")
+
+    def _wishing(self) -> None:
+        chosen = self._upcoming()[:3]
+        for key in chosen:
+            self._models.hearts.toggle(key)
+        wished = self._box.wishes.wished_broadcasts
+        self._until("찜", lambda: len(wished()) == len(chosen))
+        self._page("wishes", self._models.wishes, "wishes")
+        starts_at = BroadcastId.parse(chosen[0]).starts_at
+        self._clock.travel(starts_at - timedelta(minutes=5) + timedelta(seconds=2))
+        self._box.scheduler.check_clock()
+        self._until("알림", lambda: int(self._models.inbox.property("unread")) > 0)
+        self._page("inbox", self._models.inbox, "inbox-with-reminder")
+
+    def _other_looks(self) -> None:
+        look = self._models.look
+        for theme in ("dark", "contrast"):
+            look.chooseTheme(theme)
+            self._page("home", self._models.home, f"home-{theme}")
+            self._models.navigator.go("schedule")
+            self._models.schedule.showGrid(True)
+            self._shoot(f"schedule-grid-{theme}")
+            self._models.schedule.showGrid(False)
+        look.chooseTheme("light")
+        look.chooseTextScale(150)
+        self._window.resize(1024, 640)
+        self._page("home", self._models.home, "home-1024-text150")
+        self._page("schedule", self._models.schedule, "schedule-1024-text150")
+        self._models.navigator.open(self._upcoming()[0])
+        self._until("방송 상세", lambda: _state(self._models.broadcast) == "ready")
+        self._shoot("broadcast-1024-text150")
+        self._models.navigator.close()
+        self._models.navigator.go("settings")
+        self._shoot("settings-1024-text150")
+
+    def _upcoming(self) -> list[str]:
+        """Return what starts late enough for a reminder to come, and has a price to show."""
+        after = self._clock.now() + timedelta(minutes=6)
+        rows = self._models.schedule.property("broadcasts").rows()
+        priced = (row.key for row in rows if row.priceText)
+        return [key for key in priced if BroadcastId.parse(key).starts_at > after]
+
+    def _page(self, page: str, model: ScreenViewModel, name: str) -> None:
+        self._models.navigator.go(page)
+        self._until(page, lambda: _state(model) == "ready")
+        self._shoot(name)
+
+    def _shoot(self, name: str) -> None:
+        self._wait(_CALM_MS)
+        file = f"{len(self._taken) + 1:02d}-{name}.png"
+        if not self._window.grabWindow().save(str(self._folder / file)):
+            raise TimeoutError(f"그림을 남기지 못했어요: {file}")
+        self._taken.append(file)
+
+    def _until(self, what: str, is_there: Callable[[], bool]) -> None:
+        for _ in range(_LONGEST_S * 1000 // _LOOK_MS):
+            if is_there():
+                return
+            self._wait(_LOOK_MS)
+        raise TimeoutError(what)
+
+    def _wait(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def _sum_up(self) -> None:
+        now = self._clock.now()
+        day = self._box.schedule.day(now.date())
+        channels = {b.channel.channel_id for b in day.broadcasts}
+        live = sum(b.state_at(now) is BroadcastState.LIVE for b in day.broadcasts)
+        typer.echo(
+            f"체험 데이터: 오늘 식품 방송 {len(day.broadcasts)}개, 채널 {len(channels)}개, "
+            f"지금 방송 {live}개"
+        )
+        typer.echo(
+            f"찜 {len(self._box.wishes.wishlist())}개, 알림 {len(self._box.inbox.items())}개"
+        )
+        typer.echo(f"그림 {len(self._taken)}장을 남겼어요: {self._folder}")
+
+
+def _state(model: ScreenViewModel) -> str:
+    return str(model.property("state"))

@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Layouts
+import Eats.theme
+
+/* A value between a minus and a plus; `name` says to screen readers what moves. */
+RowLayout {
+    id: stepper
+
+    required property string name
+    required property string text
+    required property string lessName
+    required property string moreName
+
+    signal moved(int steps)
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: name + " " + text
+    spacing: Theme.s4
+
+    IconButton {
+        objectName: stepper.objectName + ".less"
+        symbol: "minus"
+        name: stepper.lessName
+        tint: Theme.primary
+        onClicked: stepper.moved(-1)
+    }
+
+    TextLine {
+        Layout.minimumWidth: Theme.px(76)
+        horizontalAlignment: Text.AlignHCenter
+        text: stepper.text
+        font.pixelSize: Theme.titleS
+        font.bold: true
+        Accessible.role: Accessible.StaticText
+        Accessible.name: stepper.name + " " + text
+    }
+
+    IconButton {
+        objectName: stepper.objectName + ".more"
+        symbol: "plus"
+        name: stepper.moreName
+        tint: Theme.primary
+        onClicked: stepper.moved(1)
+    }
+}
