@@ -41,6 +41,7 @@ class DisplaySettings(Section):
     theme: Theme = Field(Theme.SYSTEM, description="화면 색: system, light, dark, contrast")
     text_scale: int = Field(100, ge=100, le=200, description="글자 크기(%)")
     reduce_motion: bool = Field(default=False, description="움직임 줄이기")
+    photos: bool = Field(default=True, description="판매처의 상품 사진 받기")
     letter_shortcuts: bool = Field(default=True, description="목록에서 한 글자 단축키 쓰기")
     setup_done: bool = Field(default=False, description="첫 실행 안내를 마쳤는지")
 
@@ -48,6 +49,9 @@ class DisplaySettings(Section):
 class NotificationSettings(Section):
     enabled: bool = Field(default=True, description="방송 알림 켜기")
     desktop: bool = Field(default=True, description="바탕 화면 알림도 띄우기")
+    stay_in_tray: bool = Field(
+        default=True, description="창을 닫아도 트레이에 남아 알리기 (트레이가 있을 때)"
+    )
     lead_minutes: tuple[Annotated[int, Field(ge=0, le=1440)], ...] = Field(
         (30, 5), max_length=4, description="시작 몇 분 전에 알릴지"
     )

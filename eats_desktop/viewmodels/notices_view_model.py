@@ -60,7 +60,10 @@ class NoticesViewModel(QObject):
         key = str(next(self._numbers))
         if act is not None:
             self._actions[key] = act
-        rows = [*self._toasts.rows(), ToastRow(key, kind, text, action)]
+        others = [row for row in self._toasts.rows() if row.text != text]
+        for same in set(self._toasts.rows()) - set(others):
+            self._forget(same.key)
+        rows = [*others, ToastRow(key, kind, text, action)]
         for old in rows[:-_MOST]:
             self._forget(old.key)
         self._toasts.replace(rows[-_MOST:])
@@ -86,6 +89,11 @@ class NoticesViewModel(QObject):
         self.dismiss(key)
         if action is not None:
             action()
+
+    @Slot()
+    def dismissAll(self) -> None:
+        for row in self._toasts.rows():
+            self.dismiss(row.key)
 
     @Slot(str)
     def dismiss(self, key: str) -> None:

@@ -17,11 +17,17 @@ class UiPoster(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def post(self, closure: Callable[[], None]) -> None:
         self._posted.emit(closure)
 
+    def close(self) -> None:
+        """Drop what is posted from now on or still waits: its objects are about to go."""
+        self._closed = True
+
     @Slot(object)
     def _run(self, closure: Callable[[], None]) -> None:
-        closure()
+        if not self._closed:
+            closure()

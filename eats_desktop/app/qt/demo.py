@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from eats_desktop.app.qt.shell import Shell
     from eats_desktop.domain.clock import Clock
 
+_OWN_SETTINGS = """[display]
+setup_done = true
+[notifications]
+quiet_enabled = false
+"""
+
 
 class TravelClock:
     """Runs like the real clock, or from a given moment on, and can be set forward."""
@@ -65,7 +71,7 @@ def demo_shell(data_dir: Path, sites: DemoSites, clock: Clock) -> Iterator[tuple
     from eats_desktop.viewmodels.ui_poster import UiPoster  # noqa: PLC0415
 
     app = make_application()
-    text = sites.settings_toml() + "\n[display]\nsetup_done = true\n"
+    text = f"{sites.settings_toml()}\n{_OWN_SETTINGS}"
     (data_dir / "settings.toml").write_text(text, encoding="utf-8")
     poster = UiPoster(app)
     box = Container(data_dir, None, clock, poster.post)
@@ -73,8 +79,8 @@ def demo_shell(data_dir: Path, sites: DemoSites, clock: Clock) -> Iterator[tuple
     try:
         yield box, shell
     finally:
-        box.close()
         shell.close()
+        box.close()
 
 
 def _stay(shell: Shell, box: Container) -> int:

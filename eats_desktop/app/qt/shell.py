@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -58,8 +59,8 @@ class Shell:
         self._refresher = Refresher(
             self.models.navigator, self._pages(), self._read_always, self.engine
         )
-        self._ticker = MinuteTicker(box.clock, self.engine)
-        self._ticker.ticked.connect(self._refresher.mark)
+        self.ticker = MinuteTicker(box.clock, self.engine)
+        self.ticker.ticked.connect(self._refresher.mark)
         self.models.navigator.placeChanged.connect(self._show_broadcast)
         self._listen()
 
@@ -76,8 +77,9 @@ class Shell:
         return roots[0]
 
     def close(self) -> None:
-        """End the QML before the databases go."""
-        self.engine.deleteLater()
+        """End the QML and all view-models; the container may close after it."""
+        self._poster.close()
+        shiboken6.delete(self.engine)
 
     def _pages(self) -> dict[str, Callable[[], None]]:
         models = self.models

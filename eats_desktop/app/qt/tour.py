@@ -92,6 +92,7 @@ class Tour:
         wished = self._box.wishes.wished_broadcasts
         self._until("찜", lambda: len(wished()) == len(chosen))
         self._page("wishes", self._models.wishes, "wishes")
+        self._models.notices.dismissAll()
         starts_at = BroadcastId.parse(chosen[0]).starts_at
         self._clock.travel(starts_at - timedelta(minutes=5) + timedelta(seconds=2))
         self._box.scheduler.check_clock()
@@ -100,6 +101,7 @@ class Tour:
 
     def _other_looks(self) -> None:
         look = self._models.look
+        self._models.notices.dismissAll()
         for theme in ("dark", "contrast"):
             look.chooseTheme(theme)
             self._page("home", self._models.home, f"home-{theme}")

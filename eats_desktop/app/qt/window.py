@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QMessageBox
 
 from eats_desktop.app.container import Container
 from eats_desktop.app.qt.application import has_display, make_application
+from eats_desktop.app.qt.geometry import restore_geometry, save_geometry
 from eats_desktop.app.qt.shell import Shell
+from eats_desktop.app.qt.tray import Tray
 from eats_desktop.app.single_instance import SingleInstance, hand_over
 from eats_desktop.domain.errors import EatsError, InputError, StorageEnvironmentError
 from eats_desktop.viewmodels.texts import error_texts
@@ -16,6 +19,7 @@ from eats_desktop.viewmodels.ui_poster import UiPoster
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
+    from PySide6.QtWidgets import QApplication
 
     from eats_desktop.app.cli.context import Options
 
@@ -41,23 +45,52 @@ def run_window(options: Options, link: str = "") -> int:
     shell = Shell(box, poster)
     try:
         window = shell.load()
-        instance.raised.connect(lambda wanted: _raise(shell, window, wanted))
+        restore_geometry(window, options.data_dir)
+        instance.raised.connect(lambda wanted: bring_up(shell, window, wanted))
+        _live_in_tray(app, shell, window, box)
         if link:
             shell.models.navigator.follow(link)
         box.scheduler.start()
-        return app.exec()
+        code = app.exec()
+        save_geometry(window, options.data_dir)
+        return code
     finally:
-        box.close()
         shell.close()
+        box.close()
         instance.close()
 
 
-def _raise(shell: Shell, window: QQuickWindow, link: str) -> None:
-    window.showNormal()
+def bring_up(shell: Shell, window: QQuickWindow, link: str) -> None:
+    """Show the window in front, and what `link` names unless it is ""."""
+    if window.visibility() in (QWindow.Visibility.Hidden, QWindow.Visibility.Minimized):
+        window.showNormal()
     window.raise_()
     window.requestActivate()
     if link:
         shell.models.navigator.follow(link)
+
+
+def _live_in_tray(app: QApplication, shell: Shell, window: QQuickWindow, box: Container) -> None:
+    """Where there is a tray, closing the window leaves the reminders running."""
+    if not Tray.is_available():
+        return
+    tray = Tray(shell.models.sync.fetch, app)
+    tray.wanted.connect(lambda link: bring_up(shell, window, link))
+
+    def stays() -> bool:
+        notices = box.settings.current.notifications
+        return notices.enabled and notices.stay_in_tray
+
+    def settle() -> None:
+        app.setQuitOnLastWindowClosed(not stays())
+
+    def closed(visible: bool) -> None:
+        if not visible and stays():
+            tray.say_it_stays()
+
+    settle()
+    shell.models.settings.changed.connect(settle)
+    window.visibleChanged.connect(closed)
 
 
 def _tell(error: EatsError) -> None:

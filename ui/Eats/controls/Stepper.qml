@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Eats.theme
 
 /* A value between a minus and a plus; `name` says to screen readers what moves. */
-RowLayout {
+Rectangle {
     id: stepper
 
     required property string name
@@ -15,31 +15,42 @@ RowLayout {
 
     Accessible.role: Accessible.Grouping
     Accessible.name: name + " " + text
-    spacing: Theme.s4
+    implicitWidth: row.implicitWidth
+    implicitHeight: row.implicitHeight
+    radius: Theme.radiusL
+    color: Theme.surface
+    border.width: Theme.hairline
+    border.color: Theme.outline
 
-    IconButton {
-        objectName: stepper.objectName + ".less"
-        symbol: "minus"
-        name: stepper.lessName
-        tint: Theme.primary
-        onClicked: stepper.moved(-1)
-    }
+    RowLayout {
+        id: row
 
-    TextLine {
-        Layout.minimumWidth: Theme.px(76)
-        horizontalAlignment: Text.AlignHCenter
-        text: stepper.text
-        font.pixelSize: Theme.titleS
-        font.bold: true
-        Accessible.role: Accessible.StaticText
-        Accessible.name: stepper.name + " " + text
-    }
+        spacing: Theme.s4
 
-    IconButton {
-        objectName: stepper.objectName + ".more"
-        symbol: "plus"
-        name: stepper.moreName
-        tint: Theme.primary
-        onClicked: stepper.moved(1)
+        IconButton {
+            objectName: stepper.objectName + ".less"
+            symbol: "minus"
+            name: stepper.lessName
+            tint: Theme.primary
+            onClicked: stepper.moved(-1)
+        }
+
+        TextLine {
+            Layout.minimumWidth: Theme.px(76)
+            horizontalAlignment: Text.AlignHCenter
+            text: stepper.text
+            font.pixelSize: Theme.titleS
+            font.bold: true
+            Accessible.role: Accessible.StaticText
+            Accessible.name: stepper.name + " " + text
+        }
+
+        IconButton {
+            objectName: stepper.objectName + ".more"
+            symbol: "plus"
+            name: stepper.moreName
+            tint: Theme.primary
+            onClicked: stepper.moved(1)
+        }
     }
 }

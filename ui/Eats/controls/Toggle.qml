@@ -48,6 +48,7 @@ AbstractButton {
                     Layout.fillWidth: true
                     text: control.text
                     wrapMode: Text.Wrap
+                    font.bold: true
                     color: control.enabled ? Theme.text : Theme.text2
                 }
 

@@ -61,7 +61,7 @@ AbstractButton {
 
             FoodPicture {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.round(card.width * 0.56)
+                Layout.preferredHeight: Math.min(Math.round(card.width * 0.56), Theme.px(150))
                 drawing: card.drawing
                 photo: card.photoUrl
 
@@ -109,7 +109,7 @@ AbstractButton {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.s12
                 Layout.rightMargin: Theme.s12
-                Layout.preferredHeight: Math.ceil(font.pixelSize * 2.5)
+                Layout.preferredHeight: Math.ceil(font.pixelSize * 2.9)
                 text: card.title
                 font.bold: true
                 wrapMode: Text.Wrap
@@ -123,22 +123,26 @@ AbstractButton {
                 Layout.rightMargin: Theme.s4
                 spacing: Theme.s8
 
-                TextLine {
-                    visible: card.priceText === ""
+                ColumnLayout {
                     Layout.fillWidth: true
-                    text: card.noteText
-                    font.pixelSize: Theme.caption
-                    color: Theme.warn
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                }
+                    spacing: 0
 
-                PriceLabel {
-                    visible: card.priceText !== ""
-                    Layout.fillWidth: true
-                    price: card.priceText
-                    listPrice: card.listPriceText
-                    discount: card.discountText
+                    TextLine {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.ceil(font.pixelSize * 1.3)
+                        text: card.listPriceText || card.noteText
+                        font.pixelSize: Theme.caption
+                        font.strikeout: card.listPriceText !== ""
+                        color: card.listPriceText !== "" ? Theme.text2 : Theme.warn
+                    }
+
+                    PriceLabel {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.ceil(Theme.priceM * 1.3)
+                        price: card.priceText
+                        listPrice: ""
+                        discount: card.discountText
+                    }
                 }
 
                 HeartButton {

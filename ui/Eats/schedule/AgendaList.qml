@@ -19,7 +19,7 @@ ListView {
     signal opened(string key)
     signal wishToggled(string key)
 
-    objectName: "schedule.list"
+    objectName: "schedule.agenda"
     model: schedule.broadcasts
     leftMargin: side
     rightMargin: side

@@ -104,19 +104,38 @@ Item {
 
         required property string title
         required property var model
+        property bool whole: false
+        readonly property int shown: grid.columns * (grid.columns > 2 ? 1 : 2)
 
         Layout.fillWidth: true
         visible: model.count > 0
         spacing: Theme.s12
 
-        SectionTitle {
+        RowLayout {
+            Layout.fillWidth: true
             Layout.topMargin: Theme.s8
-            text: zone.title
+            spacing: Theme.s12
+
+            SectionTitle {
+                Layout.fillWidth: true
+                text: qsTr("%1 %2").arg(zone.title).arg(zone.model.count)
+            }
+
+            AppButton {
+                visible: zone.model.count > zone.shown
+                kind: "quiet"
+                text: zone.whole ? qsTr("접기") : qsTr("%1개 더 보기").arg(zone.model.count - zone.shown)
+                Accessible.name: zone.title + " " + text
+                onClicked: zone.whole = !zone.whole
+            }
         }
 
         CardGrid {
+            id: grid
+
             Layout.fillWidth: true
             model: zone.model
+            most: zone.whole ? zone.model.count : zone.shown
             onOpened: key => screen.opened(key)
             onWishToggled: key => screen.wishToggled(key)
         }

@@ -35,7 +35,7 @@ Section {
 
         AppButton {
             objectName: "settings.again"
-            symbol: "back"
+            symbol: "refresh"
             text: qsTr("처음 안내 다시 보기")
             onClicked: section.look.restartSetup()
         }

@@ -19,6 +19,8 @@ ColumnLayout {
         Layout.fillWidth: true
         text: field.title
         wrapMode: Text.Wrap
+        font.bold: true
+        color: field.enabled ? Theme.text : Theme.text2
         Accessible.role: Accessible.StaticText
         Accessible.name: text
     }

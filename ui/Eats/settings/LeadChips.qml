@@ -16,7 +16,7 @@ Flow {
     Repeater {
         model: chips.settings.leads
 
-        delegate: Chip {
+        delegate: Option {
             required property string key
             required text
             required property bool isOn

@@ -24,23 +24,27 @@ ColumnLayout {
         model: [
             {
                 terms: qsTr("MIT"),
-                works: "Alembic, APScheduler, Beautiful Soup, plyer, pydantic, pysqlite3, Rich, SQLAlchemy, sqlite-vec, tomlkit, Typer, urllib3"
+                works: qsTr("Alembic, APScheduler, Beautiful Soup, plyer, pydantic, Rich, SQLAlchemy, sqlite-vec, tomlkit, Typer, urllib3")
             },
             {
                 terms: qsTr("BSD"),
-                works: "lxml, MarkupSafe, Protego, Pygments, idna, python-dotenv"
+                works: qsTr("lxml, MarkupSafe, Protego, Pygments, idna, python-dotenv")
             },
             {
                 terms: qsTr("Apache 2.0"),
-                works: "Requests"
+                works: qsTr("Requests")
+            },
+            {
+                terms: qsTr("zlib"),
+                works: qsTr("pysqlite3")
             },
             {
                 terms: qsTr("MPL 2.0"),
-                works: "certifi"
+                works: qsTr("certifi")
             },
             {
                 terms: qsTr("PSF"),
-                works: "Python, typing-extensions"
+                works: qsTr("Python, typing-extensions")
             }
         ]
 

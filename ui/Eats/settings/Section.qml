@@ -10,7 +10,7 @@ ColumnLayout {
     required property string title
     required property string symbol
     property string intro: ""
-    default property alias content: inner.data
+    default property alias content: panel.content
 
     Layout.fillWidth: true
     spacing: Theme.s12
@@ -37,20 +37,7 @@ ColumnLayout {
         text: section.intro
     }
 
-    Rectangle {
-        Layout.fillWidth: true
-        implicitHeight: inner.implicitHeight + 2 * Theme.s16
-        radius: Theme.radiusXl
-        color: Theme.surface
-        border.width: Theme.hairline
-        border.color: Theme.divider
-
-        ColumnLayout {
-            id: inner
-
-            anchors.fill: parent
-            anchors.margins: Theme.s16
-            spacing: Theme.s12
-        }
+    Panel {
+        id: panel
     }
 }

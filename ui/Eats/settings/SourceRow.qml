@@ -26,6 +26,10 @@ ColumnLayout {
     Accessible.name: spokenText
     spacing: Theme.s4
 
+    Line {
+        Layout.bottomMargin: Theme.s4
+    }
+
     Toggle {
         objectName: "settings.source." + row.key
         Layout.fillWidth: true
@@ -56,15 +60,20 @@ ColumnLayout {
             text: row.helpText
         }
 
-        Note {
+        Flow {
             Layout.fillWidth: true
-            text: row.lastText
-        }
+            spacing: Theme.s16
 
-        Note {
-            Layout.fillWidth: true
-            text: row.address
-            wrapMode: Text.WrapAnywhere
+            Note {
+                width: Math.min(implicitWidth, parent.width)
+                text: row.lastText
+            }
+
+            Note {
+                width: Math.min(implicitWidth, parent.width)
+                text: row.address
+                wrapMode: Text.WrapAnywhere
+            }
         }
     }
 }

@@ -63,40 +63,8 @@ Section {
     Repeater {
         model: section.sync.sources
 
-        delegate: ColumnLayout {
-            id: entry
-
-            required property string key
-            required property string title
-            required property string channelsText
-            required property string kind
-            required property string statusText
-            required property string detailText
-            required property string helpText
-            required property string lastText
-            required property string address
-            required property bool isEnabled
-            required property string spokenText
-
-            Layout.fillWidth: true
-            spacing: Theme.s8
-
-            Line {}
-
-            SourceRow {
-                sync: section.sync
-                key: entry.key
-                title: entry.title
-                channelsText: entry.channelsText
-                kind: entry.kind
-                statusText: entry.statusText
-                detailText: entry.detailText
-                helpText: entry.helpText
-                lastText: entry.lastText
-                address: entry.address
-                isEnabled: entry.isEnabled
-                spokenText: entry.spokenText
-            }
+        delegate: SourceRow {
+            sync: section.sync
         }
     }
 

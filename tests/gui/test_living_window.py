@@ -1,0 +1,121 @@
+"""What happens while the window stays open: minutes pass, syncs run, sources fail."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from eats_desktop.domain.schedule import BroadcastId
+from tests.helpers.window import open_window
+
+pytestmark = pytest.mark.gui
+
+STALL_S = 0.05
+
+
+def state(model):
+    return model.property("state")
+
+
+def upcoming(window):
+    rows = window.models.schedule.property("broadcasts").rows()
+    ahead = [row for row in rows if row.stateKind in ("soon", "upcoming")]
+    now = window.clock.now()
+    return [r for r in ahead if (BroadcastId.parse(r.key).starts_at - now).total_seconds() > 2400]
+
+
+def on_schedule(window, qtbot):
+    window.models.navigator.go("schedule")
+    qtbot.waitUntil(lambda: state(window.models.schedule) == "ready")
+
+
+def test_j03_a_heart_becomes_one_reminder_that_leads_to_the_broadcast(demo_window, qtbot):
+    models = demo_window.models
+    on_schedule(demo_window, qtbot)
+    row = upcoming(demo_window)[0]
+    models.hearts.toggle(row.key)
+    qtbot.waitUntil(lambda: len(models.notices.property("toasts").rows()) == 1)
+    toast = models.notices.property("toasts").rows()[0]
+    assert toast.text == "찜했어요. 30분 전, 5분 전에 알려 드릴게요."
+    assert toast.action == "되돌리기"
+    starts_at = BroadcastId.parse(row.key).starts_at
+    to_go = (starts_at - demo_window.clock.now()).total_seconds()
+    demo_window.travel(seconds=to_go - 30 * 60)
+    qtbot.waitUntil(lambda: models.inbox.property("unread") == 1)
+    demo_window.travel(seconds=1)
+    assert len(demo_window.box.inbox.items()) == 1
+    item = demo_window.box.inbox.items()[0]
+    models.inbox.open(str(item.item_id))
+    qtbot.waitUntil(lambda: models.navigator.property("broadcast") == row.key)
+    qtbot.waitUntil(lambda: models.inbox.property("unread") == 0)
+    demo_window.travel(minutes=25)
+    qtbot.waitUntil(lambda: models.inbox.property("unread") == 1)
+    assert len(demo_window.box.inbox.items()) == 2
+
+
+def test_j03_taking_the_heart_back_takes_the_reminders_and_undo_restores_both(demo_window, qtbot):
+    models, box = demo_window.models, demo_window.box
+    on_schedule(demo_window, qtbot)
+    key = upcoming(demo_window)[0].key
+    models.hearts.toggle(key)
+    qtbot.waitUntil(lambda: len(box.databases.reminders.reminders()) == 2)
+    models.hearts.toggle(key)
+    qtbot.waitUntil(lambda: not box.databases.reminders.reminders())
+    qtbot.waitUntil(lambda: models.notices.property("toasts").rows()[-1].text.startswith("찜을"))
+    models.notices.act(models.notices.property("toasts").rows()[-1].key)
+    qtbot.waitUntil(lambda: len(box.databases.reminders.reminders()) == 2)
+
+
+def test_a_broadcast_becomes_live_when_its_minute_comes(demo_window, qtbot):
+    models = demo_window.models
+    on_schedule(demo_window, qtbot)
+    key = upcoming(demo_window)[0].key
+
+    def kind():
+        rows = models.schedule.property("broadcasts").rows()
+        return next(row.stateKind for row in rows if row.key == key)
+
+    assert kind() == "upcoming"
+    starts_at = BroadcastId.parse(key).starts_at
+    demo_window.clock.instant = starts_at
+    demo_window.shell.ticker.look()
+    qtbot.waitUntil(lambda: kind() == "live")
+
+
+def test_the_window_answers_within_50_ms_all_through_a_synchronisation(bare_window, qtbot):
+    """A heartbeat of 5 ms on the UI thread; its longest pause is what a shopper would feel."""
+    beats = []
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    bare_window.models.navigator.go("schedule")
+    qtbot.wait(300)  # the first frames of a window are not part of the promise
+    finished = threading.Event()
+    timer.start()
+    threading.Thread(target=lambda: (bare_window.synchronise(1), finished.set())).start()
+    qtbot.waitUntil(finished.is_set, timeout=60_000)
+    qtbot.waitUntil(lambda: state(bare_window.models.schedule) == "ready")
+    timer.stop()
+    pauses = sorted(b - a for a, b in zip(beats, beats[1:], strict=False))
+    assert len(beats) > 50
+    assert pauses[len(pauses) * 99 // 100] < STALL_S
+
+
+def test_j05_offline_at_start_shows_what_was_fetched_and_says_when(qtbot, qapp, tmp_path):
+    from tests.gui.conftest import EVENING
+
+    with open_window(tmp_path, EVENING) as window:
+        window.synchronise(1)
+    with open_window(tmp_path, EVENING) as window:
+        window.sites.stop()
+        qtbot.waitUntil(lambda: state(window.models.home) == "ready")
+        window.travel(hours=2)
+        window.synchronise(1)
+        banners = window.models.sync.property("banners")
+        qtbot.waitUntil(lambda: banners.rowCount() == 1)
+        assert banners.rows()[0].title == "인터넷에 연결되지 않았어요."
+        assert banners.rows()[0].help == "20:00에 받은 정보로 보여 드려요."
+        assert window.models.home.property("live").rowCount() > 0

@@ -1,0 +1,80 @@
+"""Opens the real window offscreen over demonstration sites; what gui tests talk to."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+from PySide6.QtQuick import QQuickItem
+
+from eats_desktop.app.container import Container
+from eats_desktop.app.qt.shell import Shell
+from eats_desktop.demo.sites import DemoSites
+from eats_desktop.domain.clock import ManualClock
+from eats_desktop.domain.job_run import JobTrigger
+from eats_desktop.notifications.desktop import NullNotifier
+from eats_desktop.sync.plan import SyncScope
+from eats_desktop.viewmodels.ui_poster import UiPoster
+
+_SETTINGS = """
+[display]
+setup_done = true
+reduce_motion = true
+theme = "light"
+[notifications]
+quiet_enabled = false
+desktop = false
+"""
+
+
+class OpenWindow:
+    """The container, the view-models (`models`), the QML window and the hand on the clock."""
+
+    def __init__(self, box, shell, window, clock, sites):
+        self.box = box
+        self.shell = shell
+        self.models = shell.models
+        self.window = window
+        self.clock = clock
+        self.sites = sites
+
+    def synchronise(self, days=2):
+        """Fetch on a thread of its own, as the scheduler would, and wait for the end."""
+        scope = SyncScope(days=days)
+        stop = threading.Event()
+        return self.box.tasks._background.submit(
+            lambda: self.box.sync_job.run(scope, JobTrigger.MANUAL, stop)
+        ).result(60)
+
+    def travel(self, **span):
+        """Move the clock on and tell what is due then."""
+        self.clock.advance(timedelta(**span))
+        self.box.tasks.write_now(self.box.reminders.tick)
+
+    def item(self, name):
+        """The QML item with that objectName, None when there is none."""
+        found = self.window.findChild(QObject, name)
+        return found if isinstance(found, QQuickItem) else None
+
+    def items(self, prefix):
+        children = self.window.contentItem().findChildren(QQuickItem)
+        return [child for child in children if child.objectName().startswith(prefix)]
+
+
+@contextmanager
+def open_window(data_dir, now, *, settings="", sites=None):
+    clock = ManualClock(now)
+    with sites or DemoSites(clock.now) as running:
+        text = running.settings_toml() + _SETTINGS + settings
+        (data_dir / "settings.toml").write_text(text, encoding="utf-8")
+        poster = UiPoster()
+        box = Container(data_dir, None, clock, poster.post, NullNotifier("시험"))
+        shell = Shell(box, poster)
+        window = shell.load()
+        try:
+            yield OpenWindow(box, shell, window, clock, running)
+        finally:
+            shell.close()
+            box.close()
