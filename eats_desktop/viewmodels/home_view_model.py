@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import Broadcast, BroadcastId
     from eats_desktop.jobs.task_runner import TaskRunner
     from eats_desktop.services.schedule_service import HomeSchedule, ScheduleService
-    from eats_desktop.services.wish_service import WishedBroadcast, WishService
+    from eats_desktop.services.wish_service import WishService
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,8 +33,13 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class _Home:
+    """The schedule, and the rows of its zones, made on the reading thread."""
+
     schedule: HomeSchedule
-    wishes: tuple[WishedBroadcast, ...]
+    live: list[BroadcastRow]
+    soon: list[BroadcastRow]
+    wished: list[BroadcastRow]
+    missed: list[BroadcastRow]
 
 
 @QmlElement
@@ -86,17 +91,28 @@ class HomeViewModel(ScreenViewModel):
         return self._missed
 
     def refresh(self) -> None:
-        self.read(lambda: _Home(self._schedule.home(), self._wishes.wishlist()), self._show)
+        self.read(self._ask, self._show)
+
+    def _ask(self) -> _Home:
+        schedule, wishes = self._schedule.home(), self._wishes.wishlist()
+        now = schedule.as_of
+        hearted = frozenset(w.wish.broadcast_id for w in wishes if w.wish.broadcast_id)
+        ahead = (w.broadcast for w in wishes if w.broadcast and _is_near(w.broadcast, now))
+        return _Home(
+            schedule,
+            live=_rows(schedule.live, now, hearted),
+            soon=_rows(schedule.soon, now, hearted),
+            wished=_rows(ahead, now, hearted),
+            missed=_rows(schedule.missed, now, hearted),
+        )
 
     def _show(self, home: _Home) -> ScreenState:
         schedule = home.schedule
         now = schedule.as_of
-        hearted = frozenset(w.wish.broadcast_id for w in home.wishes if w.wish.broadcast_id)
-        ahead = (w.broadcast for w in home.wishes if w.broadcast and _is_near(w.broadcast, now))
-        self._live.replace(_rows(schedule.live, now, hearted))
-        self._soon.replace(_rows(schedule.soon, now, hearted))
-        self._wished.replace(_rows(ahead, now, hearted))
-        self._missed.replace(_rows(schedule.missed, now, hearted))
+        self._live.replace(home.live)
+        self._soon.replace(home.soon)
+        self._wished.replace(home.wished)
+        self._missed.replace(home.missed)
         self._today = day_text(now.date())
         self._next = "" if schedule.live else _next_text(schedule.next_up, now)
         self.shown.emit()

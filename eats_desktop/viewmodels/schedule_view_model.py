@@ -48,7 +48,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    """Rows are made on the reading thread: hundreds of them would make the window stutter."""
+
     schedule: DaySchedule
+    rows: dict[BroadcastId, BroadcastRow]
     overviews: Sequence[DayOverview]
     channels: Sequence[Channel]
     wished: frozenset[BroadcastId]
@@ -184,16 +187,15 @@ class ScheduleViewModel(ScreenViewModel):
     def showGrid(self, grid: bool) -> None:
         if grid != self._grid:
             self._grid = grid
-            self.filterChanged.emit()
+            self._apply()
 
     def _ask(self, day: date) -> _Answer:
         overviews = self._schedule.overviews(first_day(self._today), DAYS_BACK + 1 + DAYS_AHEAD)
-        return _Answer(
-            self._schedule.day(day),
-            overviews,
-            self._schedule.channels(),
-            self._wishes.wished_broadcasts(),
-        )
+        schedule = self._schedule.day(day)
+        wished = self._wishes.wished_broadcasts()
+        visible = _visible(schedule.broadcasts)
+        rows = {b.id: broadcast_row(b, schedule.as_of, wished) for b in visible}
+        return _Answer(schedule, rows, overviews, self._schedule.channels(), wished)
 
     def _take_answer(self, answer: _Answer) -> ScreenState:
         self._answer = answer
@@ -211,8 +213,9 @@ class ScheduleViewModel(ScreenViewModel):
         shown = self._filter.of(schedule.day, _visible(schedule.broadcasts))
         self._days.replace(day_rows(answer.overviews, self._today, self._day))
         self._channels.replace(channel_rows(answer.channels, schedule.coverage, self._filter))
-        self._broadcasts.replace([broadcast_row(b, now, answer.wished) for b in shown])
-        self._timeline.show(schedule.day, shown, now, answer.wished)
+        self._broadcasts.replace([answer.rows[b.id] for b in shown])
+        if self._grid:
+            self._timeline.show(schedule.day, shown, now, answer.wished)
         self.shown.emit()
         if self._to_now and shown:
             self._to_now = False
