@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
+from eats_desktop.domain.errors import EatsError
 from eats_desktop.services.settings import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ class LookViewModel(QObject):
     def __init__(self, settings: SettingsService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
+        self._problem = ""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self.changed)
 
     @property
     def _display(self) -> DisplaySettings:
@@ -46,6 +50,16 @@ class LookViewModel(QObject):
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return "contrast"
         return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]  # the stub knows classes only
+    def textSteps(self) -> list[int]:
+        """The sizes on offer, in percent."""
+        return list(STEPS)
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """Why the last choice was not taken; "" when it was."""
+        return self._problem
 
     @Property(int, notify=changed)
     def textScale(self) -> int:
@@ -105,5 +119,9 @@ class LookViewModel(QObject):
         self._set(setup_done=False)
 
     def _set(self, **values: Any) -> None:
-        self._settings.update("display", **values)
+        try:
+            self._settings.update("display", **values)
+            self._problem = ""
+        except EatsError as error:
+            self._problem = error.detail
         self.changed.emit()

@@ -65,6 +65,7 @@ class SettingsViewModel(QObject):
         self._tasks = tasks
         self._notices = notices
         self._problem = ""
+        self._test = ("", "")
         self._leads = KeyedListModel(LeadRow, self)
         self._leads.replace(self._lead_rows())
 
@@ -80,6 +81,11 @@ class SettingsViewModel(QObject):
     def desktopOn(self) -> bool:
         return self._now.desktop
 
+    @Property(bool, notify=changed)
+    def stayInTray(self) -> bool:
+        """Whether closing the window leaves the reminders running, where there is a tray."""
+        return self._now.stay_in_tray
+
     @Property(str, notify=changed)
     def desktopProblem(self) -> str:
         """Why the desktop cannot show notices; "" when it can."""
@@ -88,6 +94,34 @@ class SettingsViewModel(QObject):
     @Property(QObject, constant=True)
     def leads(self) -> KeyedListModel:
         return self._leads
+
+    @Property(str, notify=changed)
+    def leadsText(self) -> str:
+        """What the chosen lead times mean, in one sentence."""
+        words = [_lead_text(m) for m in sorted(self._now.lead_minutes, reverse=True)]
+        if not words:
+            return "고른 때가 없어 방송 알림이 오지 않아요."
+        return f"찜한 방송을 {', '.join(words)}에 알려 드려요."
+
+    @Property(str, notify=changed)
+    def testKind(self) -> str:
+        return self._test[0]
+
+    @Property(str, notify=changed)
+    def testText(self) -> str:
+        """How the last test notice went; "" before the first."""
+        return self._test[1]
+
+    @Property(str, notify=changed)
+    def quietText(self) -> str:
+        """What the quiet hours mean, in one sentence."""
+        if not self._now.quiet_enabled:
+            return "밤에도 알림을 띄워요."
+        if self._now.quiet_from == self._now.quiet_to:
+            return "시작과 끝이 같아서 조용한 시간이 없어요."
+        over = "다음 날 " if self._now.quiet_to < self._now.quiet_from else ""
+        span = f"{self._now.quiet_from:%H:%M}부터 {over}{self._now.quiet_to:%H:%M}까지"
+        return f"{span} 아무것도 띄우지 않고 알림함에만 넣어 둬요."
 
     @Property(bool, notify=changed)
     def quietOn(self) -> bool:
@@ -117,6 +151,7 @@ class SettingsViewModel(QObject):
     def isDemo(self) -> bool:
         return self._installation.is_demo
 
+    @Slot()
     def refresh(self) -> None:
         """Ask again whether the desktop takes notices."""
         self._tasks.read(self._installation.notifier_problem, self._asked)
@@ -128,6 +163,10 @@ class SettingsViewModel(QObject):
     @Slot(bool)
     def setDesktop(self, on: bool) -> None:
         self._set(desktop=on)
+
+    @Slot(bool)
+    def setStayInTray(self, on: bool) -> None:
+        self._set(stay_in_tray=on)
 
     @Slot(str)
     def toggleLead(self, key: str) -> None:
@@ -152,8 +191,7 @@ class SettingsViewModel(QObject):
 
     @Slot(bool)
     def setAutoSync(self, on: bool) -> None:
-        self._settings.update("sync", auto=on)
-        self.changed.emit()
+        self._save("sync", auto=on)
 
     @Slot()
     def sendTest(self) -> None:
@@ -165,14 +203,20 @@ class SettingsViewModel(QObject):
         self._tasks.write(self._installation.back_up, self._backed_up)
 
     def _set(self, **values: Any) -> None:
-        self._settings.update("notifications", **values)
+        self._save("notifications", **values)
+
+    def _save(self, section: str, **values: Any) -> None:
+        try:
+            self._settings.update(section, **values)
+        except EatsError as error:
+            self._notices.fail(error)
         self._leads.replace(self._lead_rows())
         self.changed.emit()
 
     def _lead_rows(self) -> list[LeadRow]:
         chosen = self._now.lead_minutes
         offered = sorted({*LEADS, *chosen}, reverse=True)
-        return [LeadRow(str(m), f"{m}분 전" if m else "시작할 때", m in chosen) for m in offered]
+        return [LeadRow(str(m), _lead_text(m), m in chosen) for m in offered]
 
     def _try_notice(self) -> str | None:
         problem = self._installation.notifier_problem()
@@ -181,11 +225,13 @@ class SettingsViewModel(QObject):
         return problem
 
     def _tried(self, outcome: Outcome[str | None]) -> None:
-        self._asked(outcome)
-        if outcome.error is None and not outcome.value:
-            self._notices.say("시험 알림을 보냈어요. 화면 구석을 살펴보세요.", kind="ok")
+        sent = outcome.error is None and not outcome.value
+        if sent:
+            self._test = ("ok", "시험 알림을 보냈어요. 화면 구석을 살펴보세요.")
         elif outcome.value:
-            self._notices.say(f"{outcome.value}. 앱 안의 알림은 그대로 와요.", kind="warn")
+            self._test = ("warn", f"{outcome.value}. 프로그램 안의 알림은 그대로 와요.")
+        self._asked(outcome)
+        self._notices.announced.emit(self._test[1])
 
     def _asked(self, outcome: Outcome[str | None]) -> None:
         if outcome.error is not None:
@@ -200,6 +246,10 @@ class SettingsViewModel(QObject):
             raise outcome.error
         elif outcome.value is not None:
             self._notices.say(f"내 정보를 백업했어요: {outcome.value.name}", kind="ok")
+
+
+def _lead_text(minutes: int) -> str:
+    return f"{minutes}분 전" if minutes else "시작할 때"
 
 
 def _moved(moment: time, steps: int) -> time:

@@ -15,6 +15,7 @@ from eats_desktop.viewmodels.source_rows import (
     BannerRow,
     SourceRow,
     banners,
+    first_fetch,
     freshness,
     source_rows,
 )
@@ -22,6 +23,7 @@ from eats_desktop.viewmodels.texts import error_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.events import Event
@@ -66,7 +68,10 @@ class SyncViewModel(QObject):
         self._chip = ("never", "")
         self._running = False
         self._done, self._total, self._source = 0, 0, ""
+        self._first = first_fetch(None, (), running=False)
         self._storage: BannerRow | None = None
+        self._newest: datetime | None = None
+        self._troubles: list[BannerRow] = []
         self._dismissed: frozenset[str] = frozenset()
         self._rows = KeyedListModel(SourceRow, self)
         self._banners = KeyedListModel(BannerRow, self)
@@ -101,6 +106,19 @@ class SyncViewModel(QObject):
             return "새 편성을 받을 준비를 하고 있어요"
         return f"{self._source or '편성표'} 받는 중 · {self._done}/{self._total}"
 
+    @Property(str, notify=changed)
+    def firstKind(self) -> str:
+        """How far the first fetching is: idle, running, failed, partly or done."""
+        return self._first.kind
+
+    @Property(str, notify=changed)
+    def firstTitle(self) -> str:
+        return self._first.title
+
+    @Property(str, notify=changed)
+    def firstHelp(self) -> str:
+        return self._first.help
+
     @Slot()
     def fetch(self) -> None:
         """Synchronise now."""
@@ -114,7 +132,10 @@ class SyncViewModel(QObject):
     @Slot(str, bool)
     def enable(self, source: str, on: bool) -> None:
         """Switch a source on or off from the next start on."""
-        self._settings.update_source(source, enabled=on)
+        try:
+            self._settings.update_source(source, enabled=on)
+        except EatsError as error:
+            self._notices.fail(error)
         self.refresh()
 
     @Slot(str)
@@ -124,6 +145,7 @@ class SyncViewModel(QObject):
             self._storage = None
         self._banners.replace([row for row in self._banners.rows() if row.key != key])
 
+    @Slot()
     def refresh(self) -> None:
         self._tasks.read(self._sources.cards, self._show)
 
@@ -132,9 +154,10 @@ class SyncViewModel(QObject):
         if isinstance(event, SyncStarted):
             self._running, self._done, self._total = True, 0, event.total
             self._storage = None
+            self._judge()
         elif isinstance(event, SyncProgressed):
             self._done, self._total = event.done, event.total
-            self._source = self._titles.get(event.source, "")
+            self._follow(event.source)
         elif isinstance(event, SyncFinished):
             self._running = False
             self.finished.emit()
@@ -142,6 +165,16 @@ class SyncViewModel(QObject):
         elif isinstance(event, SyncFailed):
             self._fail(event)
         self.changed.emit()
+
+    def _follow(self, source: str) -> None:
+        """Name the source at work; when the next one begins, show how the last one did."""
+        title = self._titles.get(source, "")
+        if title != self._source:
+            self._source = title
+            self.refresh()
+
+    def _judge(self) -> None:
+        self._first = first_fetch(self._newest, self._troubles, running=self._running)
 
     def _fail(self, event: SyncFailed) -> None:
         self._running = False
@@ -160,16 +193,22 @@ class SyncViewModel(QObject):
     def _show(self, outcome: Outcome[tuple[SourceCard, ...]]) -> None:
         if isinstance(outcome.error, EatsError):
             self._notices.fail(outcome.error)
+            self._judge()
+            self.changed.emit()
             return
         if outcome.error is not None:
             raise outcome.error
         cards = outcome.value or ()
         now = self._clock.now()
-        newest = max((c.state.last_ok_at for c in cards if c.state.last_ok_at), default=None)
+        self._newest = newest = max(
+            (c.state.last_ok_at for c in cards if c.state.last_ok_at), default=None
+        )
         self._titles = {card.name: card.title for card in cards}
         self._chip = freshness(newest, now)
         self._rows.replace(source_rows(cards, now))
         found = [*([self._storage] if self._storage else []), *banners(cards, newest, now)]
+        self._troubles = found
+        self._judge()
         self._dismissed &= {row.key for row in found}
         self._banners.replace([row for row in found if row.key not in self._dismissed][:2])
         self.changed.emit()

@@ -17,7 +17,7 @@ ColumnLayout {
 
     Note {
         Layout.fillWidth: true
-        text: qsTr("글꼴 Pretendard는 SIL 오픈 폰트 라이선스 1.1판을 따라요. 그림 글자는 저희가 그렸어요.")
+        text: qsTr("글꼴 Pretendard는 SIL 오픈 폰트 라이선스 1.1판을 따라요. 단추의 그림은 저희가 직접 그렸어요.")
     }
 
     Repeater {

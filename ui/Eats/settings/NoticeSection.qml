@@ -23,12 +23,14 @@ Section {
         onClicked: section.settings.setNotices(!on)
     }
 
-    Line {}
+    Line {
+        visible: section.settings.noticesOn
+    }
 
     Field {
         title: qsTr("언제 알려 드릴까요?")
         help: section.settings.leadsText
-        enabled: section.settings.noticesOn
+        visible: section.settings.noticesOn
 
         LeadChips {
             objectName: "settings.lead"
@@ -61,6 +63,17 @@ Section {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.s8
         settings: section.settings
+    }
+
+    Line {}
+
+    Toggle {
+        objectName: "settings.tray"
+        Layout.fillWidth: true
+        text: qsTr("창을 닫아도 알려 주기")
+        help: qsTr("창을 닫아도 화면 구석에 작은 그림으로 남아 알려 드려요. 끄면 창을 닫을 때 알림도 멈춰요.")
+        on: section.settings.stayInTray
+        onClicked: section.settings.setStayInTray(!on)
     }
 
     Line {}

@@ -23,12 +23,14 @@ StepPage {
             onClicked: step.settings.setNotices(!on)
         }
 
-        Line {}
+        Line {
+            visible: step.settings.noticesOn
+        }
 
         Field {
             title: qsTr("언제 알려 드릴까요?")
             help: step.settings.leadsText
-            enabled: step.settings.noticesOn
+            visible: step.settings.noticesOn
 
             LeadChips {
                 objectName: "setup.lead"
