@@ -169,7 +169,7 @@ class Container:
         listings = ListingWriter(self.databases.writer, RememberingReader(self.food), ranks)
         storage = self.settings.current.storage
         equipment = SyncEquipment(
-            sources=[s for s in self.sources.values() if self._is_enabled(s.info.name)],
+            sources=lambda: [s for s in self.sources.values() if self._is_enabled(s.info.name)],
             base_urls=self.base_url,
             fetcher=self.fetcher,
             listings=listings,

@@ -52,7 +52,8 @@ class Writer(Protocol):
 class SyncEquipment:
     """Everything a run works with; wired in the application."""
 
-    sources: Sequence[Source]
+    sources: Callable[[], Sequence[Source]]
+    """Those switched on, asked for anew at each run."""
     base_urls: Callable[[Source], str]
     fetcher: Fetcher
     listings: ListingWriter
@@ -92,7 +93,7 @@ class SyncService:
         gear = self._equipment
         self._require_space()
         started_at = gear.clock.now()
-        plans = plan(gear.sources, scope, started_at)
+        plans = plan(gear.sources(), scope, started_at)
         progress = _Progress(sum(len(p.tasks) for p in plans), gear.publish)
         gear.publish(SyncStarted(progress.total))
         outcomes = self._run_all(plans, progress, stop)

@@ -9,7 +9,10 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
+from eats_desktop.domain.errors import StorageFullError
 from eats_desktop.domain.schedule import BroadcastId
+from tests.gui.conftest import EVENING
+from tests.helpers.faulty_sites import FaultySites, Scenario
 from tests.helpers.window import open_window
 
 pytestmark = pytest.mark.gui
@@ -107,8 +110,6 @@ def test_the_window_answers_within_50_ms_all_through_a_synchronisation(demo_wind
 
 
 def test_j05_offline_at_start_shows_what_was_fetched_and_says_when(qtbot, qapp, tmp_path):
-    from tests.gui.conftest import EVENING
-
     with open_window(tmp_path, EVENING) as window:
         window.synchronise(1)
     with open_window(tmp_path, EVENING) as window:
@@ -121,3 +122,46 @@ def test_j05_offline_at_start_shows_what_was_fetched_and_says_when(qtbot, qapp, 
         assert banners.rows()[0].title == "인터넷에 연결되지 않았어요."
         assert banners.rows()[0].help == "20:00에 받은 정보로 보여 드려요."
         assert window.models.home.property("live").rowCount() > 0
+
+
+def test_j07_a_full_disk_stops_fetching_says_so_and_loses_nothing(demo_window, qtbot, monkeypatch):
+    models, box = demo_window.models, demo_window.box
+    before = box.schedule.day(demo_window.clock.now().date()).broadcasts
+    monkeypatch.setenv("EATS_DISK_FREE_MB", "50")
+    with pytest.raises(StorageFullError):
+        demo_window.synchronise()
+    banners = models.sync.property("banners")
+    qtbot.waitUntil(lambda: banners.rowCount() == 1)
+    assert banners.rows()[0].title == "저장 공간이 부족해 새 정보를 받지 않아요. (DB-03)"
+    assert box.databases.integrity_problems() == ()
+    assert box.schedule.day(demo_window.clock.now().date()).broadcasts == before
+    monkeypatch.delenv("EATS_DISK_FREE_MB")
+    demo_window.synchronise()
+    qtbot.waitUntil(lambda: banners.rowCount() == 0)
+
+
+def test_j06_a_source_that_changed_is_named_once_and_its_rows_stay(qtbot, qapp, tmp_path):
+    with open_window(tmp_path, EVENING, sites=FaultySites) as window:
+        sites = window.sites
+        window.synchronise(1)
+        before = window.box.schedule.day(EVENING.date()).broadcasts
+        sites.scenario["hnsmall"] = Scenario.DRIFT
+        window.travel(hours=1)
+        window.synchronise(1)
+        banners = window.models.sync.property("banners")
+        qtbot.waitUntil(lambda: banners.rowCount() == 1)
+        row = banners.rows()[0]
+        assert row.title.startswith("홈앤쇼핑: 화면이 바뀌어")
+        assert "SRC-01" in row.title
+        window.models.sync.dismiss(row.key)
+        window.travel(hours=1)
+        window.synchronise(1)
+        qtbot.wait(300)
+        assert banners.rowCount() == 0
+        after = window.box.schedule.day(EVENING.date()).broadcasts
+        assert [b.id for b in after] == [b.id for b in before]
+        sites.scenario["hnsmall"] = Scenario.OK
+        window.travel(hours=1)
+        window.synchronise(1)
+        rows = window.models.sync.property("sources")
+        qtbot.waitUntil(lambda: all(r.kind in ("ok", "info") for r in rows.rows()))

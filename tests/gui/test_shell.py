@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.gui.conftest import EVENING
 from tests.helpers.window import open_window
 
 pytestmark = pytest.mark.gui
@@ -125,8 +126,6 @@ def test_keys_change_page_text_size_and_colours(bare_window):
 
 
 def test_what_was_chosen_is_there_after_a_restart(qtbot, qapp, tmp_path):
-    from tests.gui.conftest import EVENING
-
     with open_window(tmp_path, EVENING) as window:
         window.models.look.chooseTextScale(150)
         window.models.look.chooseTheme("contrast")

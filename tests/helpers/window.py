@@ -64,9 +64,10 @@ class OpenWindow:
 
 
 @contextmanager
-def open_window(data_dir, now, *, settings="", sites=None):
+def open_window(data_dir, now, *, settings="", sites=DemoSites):
+    """Open over the sites that `sites` makes for a clock; site and window share that clock."""
     clock = ManualClock(now)
-    with sites or DemoSites(clock.now) as running:
+    with sites(clock.now) as running:
         text = running.settings_toml() + _SETTINGS + settings
         (data_dir / "settings.toml").write_text(text, encoding="utf-8")
         poster = UiPoster()
