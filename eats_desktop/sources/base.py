@@ -20,7 +20,7 @@ class PageRequest:
     params: tuple[tuple[str, str], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     accept: str = "json"
-    """"json" or "html": what the page must be; anything else fails H1."""
+    """"json" or "html": what is asked for; a page that is something else fails when it is read."""
 
 
 @dataclass(frozen=True, slots=True)

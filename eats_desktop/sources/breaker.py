@@ -33,6 +33,10 @@ class Breaker:
     def succeeded(self) -> Breaker:
         return Breaker()
 
+    def opened(self, now: datetime) -> Breaker:
+        """Open at once: the site showed that it does not want to be asked."""
+        return replace(self, open_until=now + self.pause)
+
     def failed(self, now: datetime, *, refused: bool) -> Breaker:
         failures = self.failures + 1
         refusals = self.refusals + 1 if refused else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.clock import KST, korean_day
@@ -10,6 +10,7 @@ from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.fields import child, text
 from eats_desktop.sources.guide_titles import guide_title
 from eats_desktop.sources.health import Tally, read_json
 from eats_desktop.sources.slots import close_minute_gaps
@@ -68,15 +69,21 @@ def parse(page: Page, context: CrawlContext) -> CrawlResult:
     rows = _rows(read_json(page))
     tally = Tally(r"")
     slots = _slots(rows, channel, tally)
-    if rows and not any(slot.starts_at and korean_day(slot.starts_at) >= day for slot in slots):
-        tally.fail("H8", "다른 날짜의 편성이 왔어요")
+    _check_dates(slots, day, tally)
     tally.judge_day(slots, context)
     return CrawlResult(tally.report(), slots, _windows(channel, slots))
 
 
+def _check_dates(slots: Sequence[SlotListing], day: date, tally: Tally) -> None:
+    """H8: the answer speaks of the day asked for and the two after, from the evening before on."""
+    shown = {korean_day(slot.starts_at) for slot in slots if slot.starts_at}
+    tally.require_date(shown, [day + timedelta(days=n) for n in range(-1, _STEP)])
+    if shown and day not in shown:
+        tally.fail("H8", f"{day:%Y-%m-%d} 편성이 없어요")
+
+
 def _rows(document: Any) -> list[Any]:
-    result = document.get("result") if isinstance(document, dict) else None
-    rows = result.get("chnlFrmtInfoList") if isinstance(result, dict) else None
+    rows = child(child(document, "result"), "chnlFrmtInfoList")
     if not isinstance(rows, list):
         raise SourceChangedError("H2 chnlFrmtInfoList 자리가 없어요")
     return rows
@@ -90,15 +97,14 @@ def _slots(rows: Sequence[Any], channel: str, tally: Tally) -> tuple[SlotListing
         if starts_at is None or ends_at is None or ends_at <= starts_at:
             continue
         tally.read += 1
-        title = guide_title(row.get("nmTitle"))
+        title = guide_title(text(row, "nmTitle"))
         slots[starts_at] = SlotListing(channel, starts_at, ends_at, EndKind.GUIDE, title)
     return close_minute_gaps([slots[start] for start in sorted(slots)])
 
 
 def _instant(row: Any, name: str) -> datetime | None:
-    text = str(row.get(name) or "") if isinstance(row, dict) else ""
     try:
-        return datetime.strptime(text, "%Y%m%d%H%M%S").replace(second=0, tzinfo=KST)
+        return datetime.strptime(text(row, name), "%Y%m%d%H%M%S").replace(second=0, tzinfo=KST)
     except ValueError:
         return None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eats_desktop.domain.errors import SourceError
+from eats_desktop.domain.errors import SourceBlockedError, SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from eats_desktop.domain.listing import CrawlResult
-    from eats_desktop.sources.base import CrawlContext, Page, Source
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest, Source
     from eats_desktop.sources.http import Fetcher
 
 
@@ -41,10 +43,21 @@ def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str
             gap = source.info.min_interval_s
             page = fetcher.fetch(base_url, request, min_interval_s=gap)
             pages.append(page)
-            request = steps.send(page)
+            request = _next(steps, page, fetcher)
     except StopIteration as stop:
         result: CrawlResult = stop.value
     except SourceError as error:
         raise CrawlError(error, tuple(pages)) from error
     unchanged = bool(pages) and all(page.not_modified for page in pages)
     return CrawlOutcome(result, tuple(pages), unchanged)
+
+
+def _next(
+    steps: Generator[PageRequest, Page, CrawlResult], page: Page, fetcher: Fetcher
+) -> PageRequest:
+    """Hand over a page; one that turns out to be a refusal stops all asking."""
+    try:
+        return steps.send(page)
+    except SourceBlockedError:
+        fetcher.refused(page)
+        raise

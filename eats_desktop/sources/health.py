@@ -11,7 +11,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.clock import korean_day
-from eats_desktop.domain.errors import SourceChangedError, SourceUnavailableError
+from eats_desktop.domain.errors import (
+    SourceBlockedError,
+    SourceChangedError,
+    SourceUnavailableError,
+)
 from eats_desktop.domain.listing import Finding, ParseReport, Severity
 from eats_desktop.domain.schedule import PriceKind
 from eats_desktop.sources.text import decode
@@ -55,7 +59,7 @@ def _name_interstitial(text: str) -> None:
     if any(word in head for word in _CLOSED):
         raise SourceUnavailableError("H11 사이트가 점검 중이에요")
     if any(word in head for word in _REFUSED):
-        raise SourceChangedError("H11 접근을 막는 화면이 왔어요")
+        raise SourceBlockedError("H11 접근을 막는 화면이 왔어요")
     if _SHELL.search(head):
         raise SourceChangedError("H11 내용 없는 껍데기 화면이 왔어요")
 

@@ -6,29 +6,35 @@ day before and is not a date.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from eats_desktop.domain.clock import KST
+from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.errors import SourceChangedError, SourceUnavailableError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.fields import child, number, objects, read_day, text
 from eats_desktop.sources.health import Tally, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price, won
-from eats_desktop.sources.slots import calendar_day, close_minute_gaps
-from eats_desktop.sources.text import clean, slot_times
+from eats_desktop.sources.slots import (
+    calendar_day,
+    close_minute_gaps,
+    join_same_start,
+    place_on_air,
+)
+from eats_desktop.sources.text import clean, clock_on, slot_times
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from eats_desktop.sources.base import CrawlContext, Page
 
 _TYPES = {"hmall": "etv", "hmall_plus": "dtv"}
 _API = "/api/hf/dp/v1/main-tv-new/tv-list"
 _PAGES = 8
+_LABEL_TURNS = timedelta(hours=5, minutes=20)
 _REQUIRED = ("slitmCd", "slitmNm", "brodStrtDtm", "brodEndDtm", "sellPrc", "bbprc")
 
 
@@ -57,9 +63,9 @@ class Hmall:
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         items: list[dict[str, Any]] = []
-        known: set[tuple[Any, Any]] = set()
-        for number in range(1 if self._variant == "api" else _PAGES):
-            page = yield self._request(context, number)
+        known: set[tuple[str, str]] = set()
+        for turn in range(1 if self._variant == "api" else _PAGES):
+            page = yield self._request(context, turn)
             fresh = [item for item in _items(page) if _identity(item) not in known]
             known.update(_identity(item) for item in fresh)
             items += fresh
@@ -67,9 +73,9 @@ class Hmall:
                 break
         return parse(items, context)
 
-    def _request(self, context: CrawlContext, number: int) -> PageRequest:
+    def _request(self, context: CrawlContext, turn: int) -> PageRequest:
         task = context.task
-        page = "200" if self._variant == "api" else str(number)
+        page = "200" if self._variant == "api" else str(turn)
         params = (
             ("brodDt", f"{task.day:%Y%m%d}"),
             ("brodPrrgPage", page),
@@ -88,15 +94,16 @@ def _items(page: Page) -> list[dict[str, Any]]:
     if not isinstance(document, dict):
         raise SourceChangedError("H2 응답 꼴이 달라요")
     if document.get("successYn") == "N":
-        raise SourceUnavailableError(clean(document.get("respMsg")) or "사이트가 오류라고 답했어요")
-    found = (document.get("respData") or {}).get("broadItemList")
+        said = clean(text(document, "respMsg"))
+        raise SourceUnavailableError(said or "사이트가 오류라고 답했어요")
+    found = child(document.get("respData"), "broadItemList")
     if not isinstance(found, list):
         raise SourceChangedError("H2 broadItemList 자리가 없어요")
-    return [item for item in found if isinstance(item, dict)]
+    return objects(found)
 
 
-def _identity(item: dict[str, Any]) -> tuple[Any, Any]:
-    return (item.get("brodStrtDtm"), item.get("slitmCd") or item.get("slitmNm"))
+def _identity(item: dict[str, Any]) -> tuple[str, str]:
+    return (text(item, "brodStrtDtm"), text(item, "slitmCd") or text(item, "slitmNm"))
 
 
 def parse(items: Sequence[dict[str, Any]], context: CrawlContext) -> CrawlResult:
@@ -105,15 +112,11 @@ def parse(items: Sequence[dict[str, Any]], context: CrawlContext) -> CrawlResult
         raise ValueError("a channel's day is asked for")
     tally = Tally(r"\d{10}")
     _check_schema(items, tally)
-    tally.require_date(_labels(items), (day, day - timedelta(days=1)))
-    slots: dict[tuple[datetime, str], SlotListing] = {}
-    for item in items:
-        tally.seen += 1
-        slot = _slot(item, channel, day)
-        if slot is not None and slot.starts_at is not None:
-            tally.read += 1
-            slots.setdefault((slot.starts_at, slot.products[0].product_id), slot)
-    joined = _join(list(slots.values()))
+    tally.require_date((shown for item in items if (shown := _shown_day(item, day))), [day])
+    slots = [_slot(item, channel, day) for item in items]
+    tally.seen += len(slots)
+    tally.read += sum(1 for slot in slots if slot is not None)
+    joined = join_same_start(place_on_air(slots))
     tally.judge_day(joined, context)
     return CrawlResult(tally.report(), close_minute_gaps(joined), (calendar_day(channel, day),))
 
@@ -127,54 +130,45 @@ def _check_schema(items: Sequence[dict[str, Any]], tally: Tally) -> None:
         tally.fail("H9", f"없어진 항목: {', '.join(gone)}")
 
 
-def _labels(items: Sequence[dict[str, Any]]) -> list[date]:
-    texts = (str(item.get("newBrodDt") or item.get("brodDt") or "") for item in items)
-    return [
-        datetime.strptime(text, "%Y%m%d").replace(tzinfo=KST).date()
-        for text in texts
-        if len(text) == 8 and text.isdigit()
-    ]
+def _shown_day(item: dict[str, Any], day: date) -> date | None:
+    """Return the calendar day an item's label means; before 05:20 it names the day before."""
+    label = read_day(text(item, "newBrodDt") or text(item, "brodDt"))
+    starts_at = clock_on(day, text(item, "brodStrtDtm"))
+    if label is None or starts_at is None:
+        return None
+    at_night = starts_at - day_start(day) < _LABEL_TURNS
+    return day if at_night and label == day - timedelta(days=1) else label
 
 
 def _slot(item: dict[str, Any], channel: str, day: date) -> SlotListing | None:
     main = _product(item, ProductRole.MAIN, None)
-    times = slot_times(day, str(item.get("brodStrtDtm") or ""), str(item.get("brodEndDtm") or ""))
-    if main is None or times is None:
+    times = _times(item, day)
+    if main is None or (times is None and text(item, "liveYn") != "Y"):
         return None
-    own = (item.get("sellPrc"), item.get("bbprc"))
-    sides = (_product(side, ProductRole.SIDE, own) for side in item.get("withItemList") or ())
-    title = clean(item.get("brodTitl")) or clean(item.get("prmoTxtCntn"))
+    sides = (_product(side, ProductRole.SIDE, item) for side in objects(item.get("withItemList")))
+    title = clean(text(item, "brodTitl")) or clean(text(item, "prmoTxtCntn"))
     products = (main, *(side for side in sides if side is not None))
-    return SlotListing(channel, *times, EndKind.GIVEN, title or None, products)
+    starts_at, ends_at = times or (None, None)
+    return SlotListing(channel, starts_at, ends_at, EndKind.GIVEN, title or None, products)
 
 
-def _join(slots: Sequence[SlotListing]) -> tuple[SlotListing, ...]:
-    """Products that start at the same minute share one slot, the first one leading."""
-    joined: dict[datetime | None, SlotListing] = {}
-    for slot in slots:
-        first = joined.get(slot.starts_at)
-        if first is None:
-            joined[slot.starts_at] = slot
-            continue
-        known = {product.product_id for product in first.products}
-        more = tuple(_as_side(p) for p in slot.products if p.product_id not in known)
-        joined[slot.starts_at] = replace(
-            first, title=first.title or slot.title, products=first.products + more
-        )
-    return tuple(sorted(joined.values(), key=lambda slot: str(slot.starts_at)))
-
-
-def _as_side(product: ProductListing) -> ProductListing:
-    return replace(product, role=ProductRole.SIDE)
+def _times(item: dict[str, Any], day: date) -> tuple[datetime, datetime] | None:
+    """Read the clocks; an item on air may lose them, and then its full instants may be left."""
+    times = slot_times(day, text(item, "brodStrtDtm"), text(item, "brodEndDtm"))
+    if times is not None:
+        return times
+    stamps = (text(item, "brodStrtDtmParam"), text(item, "brodEndDtmParam"))
+    clocks = [f"{stamp[8:10]}:{stamp[10:12]}" for stamp in stamps]
+    return slot_times(day, *clocks)
 
 
 def _product(
-    item: dict[str, Any], role: ProductRole, main_prices: tuple[Any, Any] | None
+    item: dict[str, Any], role: ProductRole, beside: dict[str, Any] | None
 ) -> ProductListing | None:
-    product_id, raw = str(item.get("slitmCd") or ""), str(item.get("slitmNm") or "")
-    if not product_id.isdigit() or not clean(raw):
+    product_id, raw = text(item, "slitmCd"), text(item, "slitmNm")
+    if not product_id.isdecimal() or not clean(raw):
         return None
-    asked = _price(item, main_prices)
+    asked = _price(item, beside)
     return ProductListing(
         source="hmall",
         product_id=product_id,
@@ -184,28 +178,27 @@ def _product(
         price_kind=asked.kind,
         list_price_krw=asked.list_krw,
         sale_price_krw=asked.sale_krw,
-        brand=clean(item.get("brndNm")) or None,
+        brand=clean(text(item, "brndNm")) or None,
         thumbnail_url=_image(item, product_id, role),
         product_url=f"https://www.hmall.com/md/pda/itemPtc?slitmCd={product_id}",
     )
 
 
-def _price(item: dict[str, Any], main_prices: tuple[Any, Any] | None) -> Price:
+def _price(item: dict[str, Any], beside: dict[str, Any] | None) -> Price:
     """Read list and best price; a side that repeats the main's prices carries a placeholder."""
-    own = (item.get("sellPrc"), item.get("bbprc"))
-    if won(item.get("monthRentalPrc")) is not None:
+    if won(number(item, "monthRentalPrc")) is not None:
         return Price(PriceKind.RENTAL)
-    if main_prices is not None and own == main_prices:
-        return UNKNOWN
-    asked = price(*own)
-    if asked.kind is PriceKind.UNKNOWN and own == (0, 0):
-        return Price(PriceKind.CONSULT)
-    return asked
+    own = _amounts(item)
+    return UNKNOWN if beside is not None and own == _amounts(beside) else price(*own)
+
+
+def _amounts(item: dict[str, Any]) -> tuple[str | float | None, str | float | None]:
+    return (number(item, "sellPrc"), number(item, "bbprc"))
 
 
 def _image(item: dict[str, Any], product_id: str, role: ProductRole) -> str | None:
     """Build the picture's address from the digits of the id (checked on 473 rows)."""
-    name = str(item.get("brodImgNm" if role is ProductRole.MAIN else "thumImgNm") or "")
+    name = text(item, "brodImgNm" if role is ProductRole.MAIN else "thumImgNm")
     if len(product_id) != 10 or "." not in name:
         return None
     suffix = name.rsplit(".", 1)[-1]

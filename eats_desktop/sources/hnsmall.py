@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -14,9 +13,15 @@ from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.fields import read_day
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.prices import price
-from eats_desktop.sources.slots import calendar_day, close_minute_gaps
+from eats_desktop.sources.slots import (
+    calendar_day,
+    close_minute_gaps,
+    join_same_start,
+    place_on_air,
+)
 from eats_desktop.sources.text import clean, clock_range, https, slot_times
 
 if TYPE_CHECKING:
@@ -72,11 +77,11 @@ def parse(page: Page, context: CrawlContext, day: date) -> CrawlResult:
 
 
 def _check_date(wrap: Tag, day: date, tally: Tally) -> None:
-    shown = str(wrap.get("date") or "")
-    if not re.fullmatch(r"\d{8}", shown):
+    shown = read_day(str(wrap.get("date") or ""))
+    if shown is None:
         tally.fail("H8", "페이지에 날짜가 없어요")
         return
-    tally.require_date([datetime.strptime(shown, "%Y%m%d").replace(tzinfo=KST).date()], [day])
+    tally.require_date([shown], [day])
 
 
 def _on_air_end(soup: BeautifulSoup) -> datetime | None:
@@ -92,32 +97,13 @@ def _on_air_end(soup: BeautifulSoup) -> datetime | None:
 def _slots(
     wrap: Tag, day: date, on_air_end: datetime | None, tally: Tally
 ) -> tuple[SlotListing, ...]:
-    slots: list[SlotListing] = []
-    for item in wrap.select("li.item"):
-        tally.seen += 1
-        slot = _slot(item, day)
-        if slot is None:
-            continue
-        tally.read += 1
-        if slot.starts_at is None:
-            previous = slots[-1].ends_at if slots else None
-            slot = replace(slot, starts_at=previous, ends_at=on_air_end)
-        slots.append(slot)
-    return _end_on_air(slots, day)
+    slots = [_slot(item, day, on_air_end) for item in wrap.select("li.item")]
+    tally.seen += len(slots)
+    tally.read += sum(1 for slot in slots if slot is not None)
+    return join_same_start(place_on_air(slots))
 
 
-def _end_on_air(slots: Sequence[SlotListing], day: date) -> tuple[SlotListing, ...]:
-    """End an on-air slot at the next start when the page does not say its end."""
-    ended = []
-    for slot, follower in zip(slots, [*slots[1:], None], strict=True):
-        if slot.ends_at is None and follower is not None:
-            slot = replace(slot, ends_at=follower.starts_at, end_kind=EndKind.NEXT_START)  # noqa: PLW2901
-        ended.append(slot)
-    last = calendar_day(CHANNEL, day).ends_at + timedelta(hours=6)
-    return tuple(s for s in ended if s.starts_at is None or s.starts_at < last)
-
-
-def _slot(item: Tag, day: date) -> SlotListing | None:
+def _slot(item: Tag, day: date, on_air_end: datetime | None) -> SlotListing | None:
     label = item.select_one(".live-time p.time")
     span = label.select_one("span") if label is not None else None
     head = item.select_one("a.goods-info")
@@ -132,7 +118,7 @@ def _slot(item: Tag, day: date) -> SlotListing | None:
     return SlotListing(
         CHANNEL,
         times[0] if times else None,
-        times[1] if times else None,
+        times[1] if times else on_air_end,
         EndKind.GIVEN,
         clean(label.get_text().replace(span.get_text(), "", 1)) or None,
         (main, *(side for side in sides if side is not None)),

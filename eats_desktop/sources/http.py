@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import ReadTimeoutError
 
 from eats_desktop import __version__
 from eats_desktop.domain.errors import (
@@ -39,6 +40,8 @@ _REDIRECTS = 3
 _LONG_WAIT_S = 30.0
 _LONGEST_WAIT = timedelta(hours=1)
 _CHUNK = 1 << 16
+_ROBOTS_GAP_S = 1.5
+_ACCEPTED = {"json": "application/json", "html": "text/html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,10 @@ class _Answer:
     headers: Mapping[str, str]
     body: bytes
     url: str
+
+
+class _TimedOutError(SourceUnavailableError):
+    """No answer in time: the one failure without an answer that is asked again."""
 
 
 class Fetcher:
@@ -133,7 +140,9 @@ class Fetcher:
             raise SourceBlockedError("robots.txt가 이 주소를 막아 두었어요")
         known = self._validators.get(url)
         body = self._cache.get(url) if known is not None else None
-        headers = {**request.headers, **(_conditions(known) if known and body else {})}
+        accepted = {"Accept": _ACCEPTED[request.accept]}
+        conditions = _conditions(known) if known and body else {}
+        headers = {**accepted, **request.headers, **conditions}
         answer = self._with_retries(url, headers, gap)
         return self._page(url, answer, known, body)
 
@@ -150,6 +159,10 @@ class Fetcher:
             hashlib.sha256(answer.body).hexdigest(),
             page.fetched_at,
         )
+
+    def refused(self, page: Page) -> None:
+        """Stop asking the host of a page that came with status 200 and was a refusal after all."""
+        self._pacer.stop(urlsplit(page.url).netloc)
 
     def close(self) -> None:
         self._closing.set()
@@ -176,8 +189,8 @@ class Fetcher:
         for attempt in range(self._policy.retries + 1):
             last = attempt == self._policy.retries
             try:
-                answer = self._once(url, headers, gap)
-            except SourceUnavailableError:
+                answer = self._follow(url, headers, gap)
+            except _TimedOutError:
                 if last:
                     raise
             else:
@@ -192,9 +205,12 @@ class Fetcher:
         host, status = urlsplit(url).netloc, answer.status
         if status in (401, 403):
             self._pacer.failed(host, refused=True)
-            raise SourceBlockedError(f"{host}가 접속을 막았어요 (HTTP {status})")
+            raise SourceBlockedError(
+                f"{host}가 접속을 막았어요 (HTTP {status})", self._rest(host, answer)
+            )
         if status >= 500:
             self._pacer.failed(host)
+            self._rest(host, answer)
             raise SourceUnavailableError(f"{host}에 문제가 있어요 (HTTP {status})")
         if status >= 300 and status != 304:
             self._pacer.failed(host)
@@ -210,33 +226,42 @@ class Fetcher:
         if not last and not too_long:
             return wait if asked is None else max(asked, wait)
         self._pacer.failed(host)
+        until = self._rest(host, answer)
         if status != 429:
             raise SourceUnavailableError(f"{host}에 문제가 있어요 (HTTP {status})")
-        until = None if asked is None else self._clock.now() + timedelta(seconds=asked)
         raise SourceBlockedError(f"{host}가 잠시 쉬어 달라고 했어요 (HTTP 429)", until)
+
+    def _rest(self, host: str, answer: _Answer) -> datetime | None:
+        """Leave a host alone for as long as it asks; return until when, None when it asks not."""
+        now = self._clock.now()
+        asked = retry_after(answer.headers.get("Retry-After"), now)
+        if asked is None:
+            return None
+        until = now + timedelta(seconds=asked)
+        self._pacer.rest(host, until)
+        return until
+
+    def _follow(self, url: str, headers: Mapping[str, str], gap: float) -> _Answer:
+        """GET, following up to three redirects that stay on the site, each in its own turn."""
+        here = url
+        for _ in range(_REDIRECTS + 1):
+            answer = self._once(here, headers, gap)
+            target = answer.headers.get("Location")
+            if answer.status not in (301, 302, 303, 307, 308) or target is None:
+                return answer
+            here = redirected(here, target)
+        raise SourceChangedError("H1 같은 곳을 맴도는 주소예요")
 
     def _once(self, url: str, headers: Mapping[str, str], gap: float) -> _Answer:
         host = urlsplit(url).netloc
         with self._pacer.turn(host, gap):
             try:
-                return self._follow(url, headers)
+                return self._get(url, headers)
+            except (StoppedError, OfflineError):
+                raise  # nothing reached the site, so nothing speaks against asking it again
             except SourceUnavailableError:
                 self._pacer.failed(host)
                 raise
-
-    def _follow(self, url: str, headers: Mapping[str, str]) -> _Answer:
-        """GET, following up to three redirects that stay on the site."""
-        here = url
-        for _ in range(_REDIRECTS + 1):
-            answer = self._get(here, headers)
-            target = answer.headers.get("Location")
-            if answer.status not in (301, 302, 303, 307, 308) or target is None:
-                return answer
-            there = requests.compat.urljoin(here, target)
-            if urlsplit(there).netloc != urlsplit(url).netloc:
-                raise SourceChangedError("H1 다른 사이트로 보냈어요")
-            here = there
-        raise SourceChangedError("H1 같은 곳을 맴도는 주소예요")
 
     def _get(self, url: str, headers: Mapping[str, str]) -> _Answer:
         if self._closing.is_set():
@@ -256,8 +281,10 @@ class Fetcher:
         except requests.exceptions.SSLError as exc:
             raise TlsError(f"{host}와 안전하게 연결하지 못했어요") from exc
         except requests.exceptions.Timeout as exc:
-            raise SourceUnavailableError(f"{host}가 제때 답하지 않아요") from exc
+            raise _TimedOutError(f"{host}가 제때 답하지 않아요") from exc
         except requests.exceptions.ConnectionError as exc:
+            if any(isinstance(cause, ReadTimeoutError) for cause in exc.args):
+                raise _TimedOutError(f"{host}의 답이 너무 느려요") from exc
             raise OfflineError(f"{host}에 연결하지 못했어요") from exc
         except requests.exceptions.RequestException as exc:
             raise SourceUnavailableError(f"{host}의 답이 끊겼어요") from exc
@@ -274,7 +301,7 @@ class Fetcher:
 
     def _robots_text(self, base_url: str) -> str | None:
         url = f"{base_url.rstrip('/')}/robots.txt"
-        answer = self._once(url, {}, self._gap(0.0))
+        answer = self._follow(url, {}, self._gap(_ROBOTS_GAP_S))
         if answer.status >= 500:
             raise SourceUnavailableError(f"robots.txt를 받지 못했어요 (HTTP {answer.status})")
         return None if answer.status >= 300 else answer.body.decode("utf-8", errors="replace")
@@ -291,6 +318,18 @@ def _url(base_url: str, request: PageRequest) -> str:
     return str(prepared.url)
 
 
+def redirected(here: str, target: str) -> str:
+    """Return where a redirect leads; SourceChangedError when that is off the site or unsafe."""
+    try:
+        there = requests.compat.urljoin(here, target)
+        old, new = urlsplit(here), urlsplit(there)
+    except ValueError as exc:
+        raise SourceChangedError("H1 읽을 수 없는 주소로 보냈어요") from exc
+    if new.netloc != old.netloc or (old.scheme == "https" and new.scheme != "https"):
+        raise SourceChangedError("H1 다른 사이트로 보냈어요")
+    return there
+
+
 def _conditions(known: Validator) -> dict[str, str]:
     headers = {}
     if known.etag:
@@ -304,7 +343,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     """Return the seconds that a Retry-After header asks for, at most an hour; None for none."""
     if value is None:
         return None
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         seconds = float(value)
     else:
         try:

@@ -13,7 +13,7 @@ from eats_desktop.domain.listing import CrawlResult, ProductListing
 from eats_desktop.domain.schedule import ProductRole
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
 from eats_desktop.sources.health import Tally, read_html
-from eats_desktop.sources.prices import price
+from eats_desktop.sources.prices import is_slip, price
 from eats_desktop.sources.text import clean, https
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Kok:
         found: dict[str, ProductListing] = {}
         for number in range(1, _MOST_PAGES + 1):
             page = yield _request(category, number)
-            cards = _cards(page)
+            cards = _cards(page, first=number == 1)
             fresh = _read(cards, category, tally)
             new = {p.product_id: p for p in fresh if p.product_id not in found}
             found.update(new)
@@ -73,11 +73,15 @@ def _request(category: str, number: int) -> PageRequest:
     return PageRequest("/m/event/category/uplus/page", params, accept="html")
 
 
-def _cards(page: Page) -> list[Tag]:
+def _cards(page: Page, *, first: bool) -> list[Tag]:
+    """Return the cards of a page; a first page without any must say so itself."""
     soup = BeautifulSoup(read_html(page, "product-section"), "lxml")
     if soup.select_one(".product-section-ul, .product-section") is None:
         raise SourceChangedError("H2 상품 목록 자리가 없어요")
-    return list(soup.select(_CARD))
+    cards = list(soup.select(_CARD))
+    if first and not cards and soup.select_one(".no-data") is None:
+        raise SourceChangedError("H2 상품이 하나도 없어요")
+    return cards
 
 
 def _read(cards: Sequence[Tag], category: str, tally: Tally) -> list[ProductListing]:
@@ -92,10 +96,13 @@ def _read(cards: Sequence[Tag], category: str, tally: Tally) -> list[ProductList
 
 
 def _product(card: Tag, category: str) -> ProductListing | None:
-    """Read one card; the id is the card's own, whatever buttons inside repeat."""
+    """Read one card; the id is the card's own, whatever buttons inside repeat.
+
+    A card with an impossible price is left out, so that the product keeps its known one.
+    """
     product_id = str(card.get("data-product-id") or "")
     title = card.select_one(".card-info_title")
-    if not product_id.isdigit() or title is None:
+    if not product_id.isdecimal() or title is None:
         return None
     store = title.select_one("strong")
     brand = clean(store.get_text()) if store is not None else ""
@@ -103,8 +110,11 @@ def _product(card: Tag, category: str) -> ProductListing | None:
     if store is not None:
         store.extract()
     name = clean(title.get_text()) or brand
-    strong = card.select_one(".card-info_price strong")
-    asked = price(None, strong.get_text() if strong is not None else None)
+    words = card.select_one(".card-info_price strong") or card.select_one(".card-info_price")
+    shown = words.get_text() if words is not None else None
+    if is_slip(shown):
+        return None
+    asked = price(None, shown)
     image = card.select_one("img")
     token = quote(base64.b64encode(product_id.encode()).decode(), safe="")
     return ProductListing(

@@ -26,6 +26,7 @@ class _Host:
         self.lock = threading.Lock()
         self.free_at = 0.0
         self.breaker = Breaker()
+        self.rest_until: datetime | None = None
         self.day: date | None = None
         self.asked = 0
 
@@ -73,12 +74,25 @@ class Pacer:
         state = self._host(host)
         state.breaker = state.breaker.failed(self._clock.now(), refused=refused)
 
+    def stop(self, host: str) -> None:
+        """Leave the host alone from now on, for as long as its breaker says."""
+        state = self._host(host)
+        state.breaker = state.breaker.opened(self._clock.now())
+
+    def rest(self, host: str, until: datetime) -> None:
+        """Ask nothing before `until`: the host said so itself."""
+        self._host(host).rest_until = until
+
     def _host(self, host: str) -> _Host:
         with self._lock:
             return self._hosts.setdefault(host, _Host())
 
     def _require_open(self, state: _Host, host: str) -> None:
-        until: datetime | None = state.breaker.blocked_until(self._clock.now())
+        now = self._clock.now()
+        asked = state.rest_until
+        if asked is not None and now < asked:
+            raise SourceBlockedError(f"{host}가 {asked:%H:%M}까지 쉬어 달라고 했어요", asked)
+        until: datetime | None = state.breaker.blocked_until(now)
         if until is not None:
             raise SourceBlockedError(f"{host}가 거듭 거절해서 {until:%H:%M}까지 쉬어요", until)
 

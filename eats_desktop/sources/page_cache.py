@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ class PageCache:
     def get(self, url: str) -> bytes | None:
         path = self._path(url)
         try:
-            return gzip.decompress(path.read_bytes())
-        except (OSError, EOFError, gzip.BadGzipFile):
+            return gzip.decompress(path.read_bytes()) or None
+        except (OSError, EOFError, zlib.error):
             return None
 
     def put(self, url: str, body: bytes) -> None:

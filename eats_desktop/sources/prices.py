@@ -31,21 +31,37 @@ UNKNOWN = Price(PriceKind.UNKNOWN)
 
 def won(value: str | float | None) -> int | None:
     """Return whole won of "49,900원" or 49900; None for zero, words and impossible amounts."""
+    amount = _amount(value)
+    return int(amount) if _LEAST <= amount <= _MOST else None
+
+
+def _amount(value: str | float | None) -> float:
+    """Return the number in `value`, 0 where there is none."""
     if isinstance(value, str):
         match = _NUMBER.search(clean(value))
-        value = float(match[0].replace(",", "")) if match else None
-    if value is None or not _LEAST <= value <= _MOST:
-        return None
-    return int(value)
+        return float(match[0].replace(",", "")) if match else 0.0
+    return value or 0.0
+
+
+def is_slip(value: str | float | None) -> bool:
+    """Tell whether a number stands there that cannot be a price, such as 1 won."""
+    amount = _amount(value)
+    return amount != 0 and not _LEAST <= amount <= _MOST
 
 
 def price(list_value: str | float | None, sale_value: str | float | None) -> Price:
     """Make a price of a list and a sale value, either of which may be unknown.
 
-    A list price below the sale price is no list price. No number at all: the words decide.
+    A list price below the sale price is no list price. No number at all: the words decide; zero
+    for both is how sites price what is sold by consultation. An impossible number says nothing, so
+    that a known price is kept.
     """
+    if is_slip(list_value) or is_slip(sale_value):
+        return UNKNOWN
     list_krw, sale_krw = won(list_value), won(sale_value)
     if sale_krw is None and list_krw is None:
+        if list_value == 0 and sale_value == 0:
+            return Price(PriceKind.CONSULT)
         return Price(_kind_of(f"{list_value or ''} {sale_value or ''}"))
     if sale_krw is None:
         sale_krw = list_krw

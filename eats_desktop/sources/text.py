@@ -25,10 +25,9 @@ _MOST_REPLACED = 0.001
 def decode(body: bytes) -> str:
     """Read a body as UTF-8, else as cp949; raise SourceChangedError (H12) when it is neither."""
     try:
-        return body.decode("utf-8-sig")
+        text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
-    text = body.decode("cp949", errors="replace")
+        text = body.decode("cp949", errors="replace")
     if text.count("\ufffd") > len(text) * _MOST_REPLACED:
         raise SourceChangedError("H12 글자를 읽을 수 없어요")
     return text

@@ -6,14 +6,14 @@ Channel ids are discovered on each crawl: channels of a genre named 홈쇼핑, o
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from eats_desktop.domain.clock import KST, day_start
+from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.fields import child, objects, read_day, text
 from eats_desktop.sources.guide_titles import guide_title
 from eats_desktop.sources.health import Tally, read_json
 from eats_desktop.sources.slots import calendar_day, end_at_next_start
@@ -21,7 +21,7 @@ from eats_desktop.sources.text import clean, clock_on
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from eats_desktop.sources.base import CrawlContext, Page
     from eats_desktop.sources.channels import ChannelTable
@@ -32,6 +32,7 @@ _HEADERS = {
     "x-menu-url": "/iptv/channel-guide",
 }
 _NUMBER = re.compile(r"\[\d+\]$")
+_CHANNEL_NO = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 
 
 class UplusGuide:
@@ -78,23 +79,24 @@ class UplusGuide:
 
     def _discover(self, document: Any) -> dict[str, tuple[str, int]]:
         """Return channel id → (the guide's id, U+TV number or 0)."""
-        rows = document.get("brdCntrTvChnlIDtoList") if isinstance(document, dict) else None
+        rows = child(document, "brdCntrTvChnlIDtoList")
         if not isinstance(rows, list):
             raise SourceChangedError("H2 brdCntrTvChnlIDtoList 자리가 없어요")
         found: dict[str, tuple[str, int]] = {}
-        for row in rows:
-            guide_id = str(row.get("urcBrdCntrTvChnlId") or "")
-            names = (row.get("urcBrdCntrTvChnlDscr"), row.get("urcBrdCntrTvChnlNm"))
+        for row in objects(rows):
+            guide_id = text(row, "urcBrdCntrTvChnlId")
+            names = (text(row, "urcBrdCntrTvChnlDscr"), text(row, "urcBrdCntrTvChnlNm"))
             plain = [_NUMBER.sub("", clean(name)) for name in names]
             channel = next((c for c in map(self._channels.by_alias, plain) if c), None)
             if channel is not None and guide_id:
-                number = str(row.get("urcBrdCntrTvChnlNo") or "")
-                found.setdefault(channel, (guide_id, int(number) if number.isdigit() else 0))
+                shown = text(row, "urcBrdCntrTvChnlNo")
+                number = int(shown) if _CHANNEL_NO.fullmatch(shown) else 0
+                found.setdefault(channel, (guide_id, number))
         return found
 
 
 def _rows(document: Any) -> list[Any]:
-    rows = document.get("brdCntTvSchIDtoList") if isinstance(document, dict) else None
+    rows = child(document, "brdCntTvSchIDtoList")
     if not isinstance(rows, list):
         raise SourceChangedError("H2 brdCntTvSchIDtoList 자리가 없어요")
     return rows
@@ -104,22 +106,16 @@ def _slots(rows: Sequence[Any], channel: str, day: date, tally: Tally) -> tuple[
     slots: dict[datetime, SlotListing] = {}
     for row in rows:
         tally.seen += 1
-        starts_at = clock_on(day, str(row.get("epgStrtTme") or ""))
+        starts_at = clock_on(day, text(row, "epgStrtTme"))
         if starts_at is None:
             continue
         tally.read += 1
-        tally.require_date(_shown(row), [day])
-        title = guide_title(row.get("brdPgmTitNm"))
+        shown = read_day(text(row, "brdCntrTvChnlBrdDt"))
+        tally.require_date([] if shown is None else [shown], [day])
+        title = guide_title(text(row, "brdPgmTitNm"))
         slots[starts_at] = SlotListing(channel, starts_at, None, EndKind.NEXT_START, title)
     ordered = [slots[start] for start in sorted(slots)]
     return end_at_next_start(ordered, calendar_day(channel, day).ends_at)
-
-
-def _shown(row: Any) -> list[date]:
-    text = str(row.get("brdCntrTvChnlBrdDt") or "")
-    if len(text) != 8 or not text.isdigit():
-        return []
-    return [datetime.strptime(text, "%Y%m%d").replace(tzinfo=KST).date()]
 
 
 def _window(channel: str, day: date, slots: Sequence[SlotListing]) -> Window:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
-from eats_desktop.domain.errors import StorageCorruptError
+from eats_desktop.domain.errors import StorageCorruptError, StorageEnvironmentError
 from eats_desktop.storage.database import translated
 from eats_desktop.storage.driver import sqlite_driver
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 def copy_database(source: Path, target: Path) -> None:
     """Write a consistent copy of `source` (WAL included) and verify it before it gets its name.
 
-    Raises StorageCorruptError when the copy is damaged, StorageFullError when it does not fit.
+    Raises StorageCorruptError when the copy is damaged, StorageFullError when it does not fit,
+    StorageEnvironmentError when the place cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(target.name + ".new")
-    draft.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
         with (
             closing(sqlite_driver.connect(str(source))) as live,
             closing(sqlite_driver.connect(str(draft))) as copy,
@@ -34,8 +35,11 @@ def copy_database(source: Path, target: Path) -> None:
         draft.replace(target)
     except sqlite_driver.Error as exc:
         raise translated(exc, target) from exc
+    except OSError as exc:
+        raise StorageEnvironmentError(f"이곳에 쓸 수 없어요: {target}") from exc
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def open_read_only(path: Path) -> Any:

@@ -82,6 +82,7 @@ def _engine(path: Path, rules: FileRules, *, read_only: bool) -> Engine:
         module=sqlite_driver,
         pool_size=_READERS if read_only else 1,
         max_overflow=10 if read_only else 0,
+        hide_parameters=True,  # wishes and search words must not reach the log with an error
     )
     pragmas = [
         f"busy_timeout={_BUSY_MS}",

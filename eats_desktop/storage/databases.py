@@ -71,6 +71,10 @@ class Databases:
     def backups(self) -> Path:
         return self.data_dir / "backups"
 
+    @property
+    def files(self) -> tuple[Database, Database]:
+        return (self.catalog, self.user)
+
     def facts(self) -> StorageFacts:
         with self.catalog.read() as connection:
             vec = connection.exec_driver_sql("SELECT vec_version()").scalar_one()
@@ -84,7 +88,7 @@ class Databases:
         )
 
     def integrity_problems(self) -> tuple[str, ...]:
-        found = ((file.path, integrity_problem(file.path)) for file in (self.catalog, self.user))
+        found = ((file.path, integrity_problem(file.path)) for file in self.files)
         return tuple(f"{path.name}: {problem}" for path, problem in found if problem)
 
     def backup_user(self, target: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import bindparam, case, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from eats_desktop.domain.reconciliation import ChangeKind
@@ -55,12 +55,23 @@ def save_from_slots(
     listed = [
         _Seen(product, change.after.slot.id)
         for change in sorted(changes, key=lambda c: c.after.slot.id.starts_at)
-        if change.kind in _LISTED
+        if _tells_of_products(change)
         for product in change.after.slot.products
     ]
     by_role = sorted((seen.product for seen in listed), key=lambda p: p.role is ProductRole.MAIN)
     _write(connection, by_role, "tv", readings, at)
     _observe(connection, listed, at)
+
+
+def _tells_of_products(change: SlotChange) -> bool:
+    """Tell whether a page listed these products now: a guide that only confirms a slot did not.
+
+    Else the order in which guides answer would choose among what several slots say of a product.
+    """
+    if change.kind not in _LISTED:
+        return False
+    same = change.before is not None and change.before.slot.products == change.after.slot.products
+    return change.kind is ChangeKind.RESTORED or not same
 
 
 def save_mall(
@@ -173,21 +184,34 @@ def _write(
     readings: Mapping[ProductKey, FoodReading],
     at: datetime,
 ) -> None:
-    rows = {_key(p): _product_values(p, market, readings, at) for p in products}
-    if not rows:
-        return
+    latest = {_key(product): product for product in products}
+    sides = [p for p in latest.values() if p.role is ProductRole.SIDE]
+    mains = [p for p in latest.values() if p.role is ProductRole.MAIN]
+    for listed, beside in ((sides, True), (mains, False)):
+        rows = [_product_values(product, market, readings, at) for product in listed]
+        if rows:
+            _upsert(connection, rows, beside=beside)
+
+
+def _upsert(connection: Connection, rows: Sequence[dict[str, object]], *, beside: bool) -> None:
+    """Insert or renew; what is only listed beside another takes no picture and price away.
+
+    Sites show it there smaller and often without its price, whatever page came last.
+    """
     statement = insert(ProductRow)
-    columns = next(iter(rows.values()))
+    new, known = statement.excluded, ProductRow
     renewed: dict[str, Any] = {
-        name: statement.excluded[name]
-        for name in columns
-        if name not in ("source", "product_id", "first_seen_at", *_KEPT)
+        name: new[name] for name in rows[0] if name not in ("source", "product_id", "first_seen_at")
     }
     for name in _KEPT:
-        renewed[name] = func.coalesce(statement.excluded[name], getattr(ProductRow, name))
+        renewed[name] = func.coalesce(new[name], getattr(known, name))
+    if beside:
+        unpriced = known.price_kind == PriceKind.UNKNOWN.value
+        renewed["thumbnail_url"] = func.coalesce(known.thumbnail_url, new["thumbnail_url"])
+        for name in ("price_kind", "list_price_krw", "sale_price_krw"):
+            renewed[name] = case((unpriced, new[name]), else_=getattr(known, name))
     connection.execute(
-        statement.on_conflict_do_update(index_elements=["source", "product_id"], set_=renewed),
-        list(rows.values()),
+        statement.on_conflict_do_update(index_elements=["source", "product_id"], set_=renewed), rows
     )
 
 

@@ -13,7 +13,7 @@ from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import ProductKey
 from eats_desktop.sync.health_gate import require_plausible
 from eats_desktop.sync.merge import merge
-from eats_desktop.sync.reconcile import Crawled, find_moves, reconcile
+from eats_desktop.sync.reconcile import Crawled, find_moves, is_news, reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     )
     from eats_desktop.sync.catalog import CatalogTransaction, CatalogWriter, FoodReader
 
+_MAY_BE_NEWS = (ChangeKind.INSERTED, ChangeKind.UPDATED)
 _LONGEST = timedelta(hours=8)
 """No slot is longer (the longest of 915 observed was 440 minutes)."""
 
@@ -101,10 +102,12 @@ class ListingWriter:
         changes: list[SlotChange] = []
         listed = 0
         for window in windows:
-            heard = tx.source_slots(window)
-            listed += sum(1 for slot in heard if slot.source == crawled.source)
+            heard = tx.source_slots(_with_neighbours(window))
+            listed += sum(
+                1 for s in heard if s.source == crawled.source and _starts_in(s.slot, window)
+            )
             merged = merge(heard, self._ranks, self._is_food)
-            changes += reconcile(tx.stored_slots(window), merged, crawled)
+            changes += reconcile(tx.stored_slots(window), merged, crawled, window)
         tx.save(changes, self._readings(changes), crawled.now)
         return Applied(
             counts=_count(changes),
@@ -113,7 +116,7 @@ class ListingWriter:
             vanished=tuple(
                 c.after for c in changes if c.kind in (ChangeKind.MISSING, ChangeKind.CANCELLED)
             ),
-            appeared=tuple(c.after.slot for c in changes if c.kind is ChangeKind.INSERTED),
+            appeared=tuple(c.after.slot for c in changes if c.kind in _MAY_BE_NEWS and is_news(c)),
         )
 
     def _apply_mall(
@@ -140,6 +143,15 @@ class ListingWriter:
         return {ProductKey(p.source, p.product_id): self._food.read(p.name) for p in products}
 
 
+def _with_neighbours(window: Window) -> Window:
+    """Hear a little of the days around, too: sources cut their days at different minutes."""
+    return Window(window.channel_id, window.starts_at - _LONGEST, window.ends_at + _LONGEST)
+
+
+def _starts_in(slot: SlotListing, window: Window) -> bool:
+    return slot.starts_at is not None and window.starts_at <= slot.starts_at < window.ends_at
+
+
 def _with_known_starts(
     tx: CatalogTransaction, result: CrawlResult, now: datetime
 ) -> tuple[SlotListing, ...]:
@@ -152,7 +164,11 @@ def _with_known_starts(
 
 def _found_on_air(tx: CatalogTransaction, slot: SlotListing, now: datetime) -> SlotListing | None:
     around = Window(slot.channel_id, now - _LONGEST, now + timedelta(minutes=1))
-    on_air = [s for s in tx.stored_slots(around) if s.slot.ends_at > now]
+    on_air = [
+        s
+        for s in tx.stored_slots(around)
+        if s.slot.ends_at > now and s.cancelled_at is None and s.moved_to is None
+    ]
     wanted = slot.products[0].product_id if slot.products else None
     on_air.sort(key=lambda s: not any(p.product_id == wanted for p in s.slot.products))
     if not on_air:

@@ -35,11 +35,14 @@ def require_healthy(report: ParseReport) -> None:
 def require_plausible(
     before: Sequence[SourceSlot], after: Sequence[SlotListing], window: Window, now: datetime
 ) -> None:
-    """Raise when a window's future has shrunk suspiciously (H4); what is over may be dropped."""
+    """Raise when a window's future has shrunk suspiciously (H4); what is over may be dropped.
+
+    A page that lists nothing at all where it did says nothing: it cancels no one.
+    """
     old = sum(1 for heard in before if _ahead(heard.slot, now))
-    new = sum(
-        1 for slot in after if slot.channel_id == window.channel_id and _in(slot, window, now)
-    )
+    if old and not any(_inside(slot, window) for slot in after):
+        raise SuspiciousListingError(f"H4 방송 {old}개가 모두 사라졌어요")
+    new = sum(1 for slot in after if _in(slot, window, now))
     if old >= _ENOUGH and new < old * _SHRUNK_TO:
         raise SuspiciousListingError(f"H4 방송이 {old}개에서 {new}개로 줄었어요")
 
@@ -49,6 +52,10 @@ def _ahead(slot: SlotListing, now: datetime) -> bool:
 
 
 def _in(slot: SlotListing, window: Window, now: datetime) -> bool:
-    if slot.starts_at is None or slot.starts_at < now:
+    return _ahead(slot, now) and _inside(slot, window)
+
+
+def _inside(slot: SlotListing, window: Window) -> bool:
+    if slot.channel_id != window.channel_id or slot.starts_at is None:
         return False
     return window.starts_at <= slot.starts_at < window.ends_at

@@ -54,7 +54,7 @@ def merge(
     drafts: list[_Draft] = []
     for source in sorted({s.source for s in slots}, key=lambda name: (ranks.get(name, 99), name)):
         own = [_draft(s) for s in slots if s.source == source]
-        drafts = _hear(drafts, own)
+        drafts = _hear(drafts, sorted(own, key=lambda d: (d.starts_at, d.slot.lineup)))
     drafts.sort(key=lambda d: (d.starts_at, d.slot.lineup))
     return tuple(
         _settle(draft, next_start, is_food)
@@ -89,7 +89,12 @@ def _match(draft: _Draft, settled: Sequence[_Draft]) -> _Draft | None:
     words = _words(draft)
     return min(
         near,
-        key=lambda d: (-len(words & _words(d)), abs(d.starts_at - draft.starts_at), d.slot.lineup),
+        key=lambda d: (
+            -len(words & _words(d)),
+            abs(d.starts_at - draft.starts_at),
+            d.starts_at,
+            d.slot.lineup,
+        ),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from eats_desktop.domain.listing import ProductListing
+    from eats_desktop.domain.listing import ProductListing, Window
     from eats_desktop.domain.reconciliation import MergedSlot
     from eats_desktop.domain.schedule import BroadcastId
 
@@ -36,15 +36,24 @@ class Crawled:
 
 
 def reconcile(
-    stored: Sequence[StoredSlot], merged: Sequence[MergedSlot], crawled: Crawled
+    stored: Sequence[StoredSlot],
+    merged: Sequence[MergedSlot],
+    crawled: Crawled,
+    window: Window | None = None,
 ) -> tuple[SlotChange, ...]:
-    """Return one change per stored slot that is touched and per new slot."""
+    """Return one change per stored slot that is touched and per new slot.
+
+    `stored` are the slots of `window`; what is merged outside it is not touched, but may be what
+    a slot at its edge was corrected to.
+    """
     known = {slot.slot.id: slot for slot in stored}
-    believed = [slot for slot in merged if not _overruled(slot, known)]
+    outside = [] if window is None else [slot for slot in merged if not _is_in(slot, window)]
+    inside = merged if window is None else [slot for slot in merged if _is_in(slot, window)]
+    believed = [slot for slot in inside if not _overruled(slot, known)]
     present = {slot.id for slot in believed}
-    appeared = [slot for slot in believed if not _is_on(known.get(slot.id))]
+    appeared = [slot for slot in believed if _is_news(known.get(slot.id), slot)]
     vanished = [slot for slot in stored if slot.slot.id not in present and _is_on(slot)]
-    gone, origins = _gone(vanished, believed, appeared, crawled)
+    gone, origins = _gone(vanished, [*believed, *outside], appeared, crawled)
     seen = [_seen(known.get(slot.id), slot, origins.get(slot.id)) for slot in believed]
     return (*seen, *gone)
 
@@ -66,6 +75,22 @@ def find_moves(
             changes.append(_moved(before, target, moved_at))
             changes.append(SlotChange(ChangeKind.UPDATED, StoredSlot(target), after))
     return tuple(changes)
+
+
+def is_news(change: SlotChange) -> bool:
+    """Tell whether a change shows something at its time that came from nowhere known yet."""
+    return change.after.moved_from is None and _is_news(change.before, change.after.slot)
+
+
+def _is_news(before: StoredSlot | None, slot: MergedSlot) -> bool:
+    """Tell whether nothing, or something else, was on at this slot's time before."""
+    if before is None or not _is_on(before):
+        return True
+    return bool(slot.products and before.slot.products) and _main(slot) != _main(before.slot)
+
+
+def _is_in(slot: MergedSlot, window: Window) -> bool:
+    return window.starts_at <= slot.id.starts_at < window.ends_at
 
 
 def _is_on(slot: StoredSlot | None) -> bool:
@@ -212,8 +237,8 @@ def _same_product(before: StoredSlot, candidates: Sequence[MergedSlot]) -> Merge
     wanted = _main(before.slot)
     if wanted is None:
         return None
-    starts_at = before.slot.id.starts_at
-    matching = [slot for slot in candidates if _main(slot) == wanted]
+    channel_id, starts_at = before.slot.id.channel_id, before.slot.id.starts_at
+    matching = [s for s in candidates if s.id.channel_id == channel_id and _main(s) == wanted]
     return min(matching, key=lambda slot: abs(slot.id.starts_at - starts_at), default=None)
 
 

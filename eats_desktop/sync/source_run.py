@@ -13,6 +13,7 @@ from eats_desktop.domain.errors import (
     SourceChangedError,
     SourceError,
     SourceUnavailableError,
+    StoppedError,
 )
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.sync_report import SourceOutcome, SourceState, SyncStatus
@@ -58,6 +59,7 @@ class SourceRun:
         self._fetched = 0
         self._failures: list[SourceError] = []
         self._in_a_row = 0
+        self._stopped = False
         self._vanished: list[StoredSlot] = []
         self._appeared: list[MergedSlot] = []
 
@@ -86,6 +88,9 @@ class SourceRun:
                 self._step(self._name, len(self._tasks) - number)
                 return number
             self._run_task(task)
+            if self._stopped:
+                self._step(self._name, len(self._tasks) - number)
+                return number
             self._step(self._name, 1)
         return len(self._tasks)
 
@@ -122,14 +127,17 @@ class SourceRun:
     def _apply(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
         now = self._gear.clock.now()
         result = found.result
+        require_healthy(result.report)
         if found.unchanged and not result.products:
             return self._gear.write(lambda: self._gear.listings.confirm(self._name, task.key, now))
-        require_healthy(result.report)
         return self._gear.write(
             lambda: self._gear.listings.apply(self._name, task.key, result, now)
         )
 
     def _failed(self, task: CrawlTask, error: SourceError, pages: tuple[Page, ...]) -> None:
+        if isinstance(error, StoppedError):
+            self._stopped = True
+            return
         self._failures.append(error)
         self._in_a_row += 1
         if isinstance(error, SourceChangedError):

@@ -95,3 +95,13 @@ def test_no_listed_seller_slot_is_ever_lost_and_order_of_hearing_does_not_matter
     assert {at(0, 5 * m) for m in a} <= {s.id.starts_at for s in result if s.products}
     assert settle(*reversed(slots)) == result
     assert [s.id.starts_at for s in result] == sorted(s.id.starts_at for s in result)
+
+
+def test_a_guide_slot_between_two_equally_near_ones_confirms_the_earlier_one():
+    sold = [
+        heard(slot(at(10), at(10, 10), product("1"))),
+        heard(slot(at(10, 10), None, product("2"))),
+    ]
+    guide = heard(slot(at(10, 5), at(10, 30), title="저녁 특집"), "btv_guide")
+    for order in (sold, sold[::-1]):
+        assert [s.title for s in settle(*order, guide)] == ["저녁 특집", None]

@@ -3,6 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eats_desktop.domain.listing import Window
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import PriceKind
 from eats_desktop.sync.reconcile import Crawled, find_moves, reconcile
@@ -147,3 +148,35 @@ def test_what_a_healthy_crawl_lists_is_on_and_nothing_else_stays_on_for_two_more
         known = after(known, reconcile(known, slots, BY_SELLER))
     on = {row.slot.id.starts_at for row in known if row.cancelled_at is None}
     assert on == {at(h) for h in (crawls[-1] if crawls else ())}
+
+
+def test_a_product_that_appears_on_another_channel_has_not_moved_there():
+    gone = stored(merged(at(14), at(15), product()))
+    elsewhere = merged(at(16), at(17), product(), channel="hmall_plus")
+    assert find_moves([gone], [elsewhere], at(9)) == ()
+
+
+def test_a_product_that_takes_over_the_time_of_another_has_moved_there():
+    known = [
+        stored(merged(at(14), at(15), product("1"))),
+        stored(merged(at(15), at(16), product("2"))),
+    ]
+    changes = reconcile(known, [merged(at(15), at(16), product("1"))], BY_SELLER)
+    rows = {row.slot.id: row for row in after(known, changes)}
+    old, new = (rows[row.slot.id] for row in known)
+    assert (old.moved_to, new.moved_from) == (at(15), at(14))
+
+
+def test_slots_outside_the_window_are_neither_written_nor_cancelled():
+    whole = Window("hmall", at(0), at(0, day=1))
+    inside, outside = merged(at(14), at(15), product("1")), merged(at(2, day=1), None, product("2"))
+    (change,) = reconcile([], [inside, outside], BY_SELLER, whole)
+    assert change.after.slot == inside
+
+
+def test_a_guide_slot_at_the_edge_gives_way_to_the_sellers_just_beyond_it():
+    whole = Window("hmall", at(0), at(0, 42, day=1))
+    guessed = stored(merged(at(0, 40, day=1), at(1, 40, day=1), title="고등어"))
+    sold = merged(at(0, 42, day=1), at(1, 42, day=1), product())
+    (change,) = reconcile([guessed], [sold], BY_SELLER, whole)
+    assert (change.kind, change.after.moved_to) == (ChangeKind.CORRECTED, at(0, 42, day=1))
