@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from eats_desktop.domain.schedule import BroadcastId, BroadcastState, Confidence
 from eats_desktop.viewmodels import texts
 from eats_desktop.viewmodels.cards import BroadcastRow, broadcast_row
+from eats_desktop.viewmodels.dated_rows import dated_row
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.product_rows import ProductRow, product_row
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_MOST_AIRINGS = 5
 
 _CONFIDENCE = {
     Confidence.HIGH: "판매처와 편성 안내가 같아요",
@@ -62,6 +65,7 @@ class _Facts:
     phone: str = ""
     link: str = ""
     hidden: str = ""
+    later: str = ""
     wish_id: int = 0
     alarm_on: bool = False
     moved_to: str = ""
@@ -146,6 +150,11 @@ class BroadcastViewModel(ScreenViewModel):
         """How many products of the slot are no food and left out; "" for none."""
         return self._facts.hidden
 
+    @Property(str, notify=shown)
+    def laterText(self) -> str:
+        """How many airings there are beyond those in `laterAirings`; "" for none."""
+        return self._facts.later
+
     @Property(int, notify=shown)
     def wishId(self) -> int:
         return self._facts.wish_id
@@ -168,6 +177,11 @@ class BroadcastViewModel(ScreenViewModel):
         if self._key:
             broadcast_id = BroadcastId.parse(self._key)
             self.read(lambda: self._ask(broadcast_id), self._show)
+
+    @Slot()
+    def retry(self) -> None:
+        """Read again after a failure."""
+        self.refresh()
 
     @Slot()
     def openSeller(self) -> None:
@@ -193,8 +207,8 @@ class BroadcastViewModel(ScreenViewModel):
         self._facts = _facts(broadcast, answer, now)
         self._card.replace([broadcast_row(broadcast, now, answer.broadcasts)])
         self._products.replace([product_row(p, answer.products) for p in foods])
-        later = answer.detail.next_airings
-        self._later.replace([broadcast_row(b, now, answer.broadcasts) for b in later])
+        later = answer.detail.next_airings[:_MOST_AIRINGS]
+        self._later.replace([dated_row(b, now, answer.broadcasts) for b in later])
         self.shown.emit()
         return READY
 
@@ -205,6 +219,7 @@ def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
     link = (headline.product_url if headline else None) or broadcast.channel.homepage_url
     foods = broadcast.food_products
     hidden = len(broadcast.products) - len(foods) if foods else 0
+    more = len(answer.detail.next_airings) - _MOST_AIRINGS
     kind, words = _banner(broadcast, now)
     seen = texts.moment_text(broadcast.seen_at, now)
     return _Facts(
@@ -216,6 +231,7 @@ def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
         phone=broadcast.channel.order_phone or "",
         link=link if link and link.startswith(("https://", "http://")) else "",
         hidden=f"식품이 아닌 상품 {hidden}개는 뺐어요." if hidden else "",
+        later=f"이 뒤로 {more}번 더 방송해요." if more > 0 else "",
         wish_id=wish.wish_id if wish else 0,
         alarm_on=wish is not None and wish.alarm_on,
         moved_to=_successor(broadcast),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
@@ -13,6 +13,7 @@ from eats_desktop.domain.schedule import BroadcastId, ProductKey
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eats_desktop.domain.wishlist import Wish
     from eats_desktop.jobs.task_runner import Outcome, TaskRunner
     from eats_desktop.services.settings import NotificationSettings
     from eats_desktop.services.wish_service import WishService
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+T = TypeVar("T")
 
 
 @QmlElement
@@ -63,7 +66,16 @@ class Hearts(QObject):
 
     @Slot(int)
     def remove(self, wish_id: int) -> None:
-        self._write(lambda: self._wishes.remove(wish_id), lambda _none: None)
+        """Un-wish from the wish list, with a way back that brings the alarm switch back too."""
+        self._write(lambda: self._taken(wish_id), self._told_taken)
+
+    @Slot(int)
+    def forget(self, wish_id: int) -> None:
+        """Un-wish what is over: there is no way back, for it cannot be wished again."""
+        self._write(
+            lambda: self._wishes.remove(wish_id),
+            lambda _none: self._notices.say("지난 찜을 지웠어요.", kind="ok"),
+        )
 
     @Slot(int, bool)
     def setAlarm(self, wish_id: int, on: bool) -> None:
@@ -72,6 +84,29 @@ class Hearts(QObject):
             lambda: self._wishes.set_alarm(wish_id, on=on),
             lambda _none: self._notices.say(words),
         )
+
+    def _taken(self, wish_id: int) -> Wish | None:
+        wishes = (item.wish for item in self._wishes.wishlist())
+        wish = next((wish for wish in wishes if wish.wish_id == wish_id), None)
+        self._wishes.remove(wish_id)
+        return wish
+
+    def _told_taken(self, wish: Wish | None) -> None:
+        if wish is not None:
+            self._notices.say(
+                "찜을 풀었어요.", kind="ok", action="되돌리기", act=lambda: self._bring_back(wish)
+            )
+
+    def _bring_back(self, wish: Wish) -> None:
+        self._write(lambda: self._restore(wish), lambda _none: None)
+
+    def _restore(self, wish: Wish) -> None:
+        if wish.product is not None:
+            again = self._wishes.wish_product(wish.product, wish.title)
+        elif wish.broadcast_id is not None:
+            again = self._wishes.wish_broadcast(wish.broadcast_id)
+        if not wish.alarm_on:
+            self._wishes.set_alarm(again.wish_id, on=False)
 
     def _told(self, words: str, key: str, back: Callable[[str], None]) -> None:
         self._notices.say(words, kind="ok", action="되돌리기", act=lambda: back(key))
@@ -85,13 +120,13 @@ class Hearts(QObject):
         words += ["시작할 때"] if 0 in settings.lead_minutes else []
         return f"찜했어요. {', '.join(words)}에 알려 드릴게요."
 
-    def _write(self, work: Callable[[], bool | None], done: Callable[[bool], None]) -> None:
-        def finished(outcome: Outcome[bool | None]) -> None:
+    def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        def finished(outcome: Outcome[T]) -> None:
             if isinstance(outcome.error, EatsError):
                 self._notices.fail(outcome.error)
             elif outcome.error is not None:
                 raise outcome.error
             else:
-                done(bool(outcome.value))
+                done(outcome.value)  # type: ignore[arg-type]  # value is T when error is None
 
         self._tasks.write(work, finished)

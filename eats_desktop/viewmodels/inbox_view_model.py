@@ -89,8 +89,17 @@ class InboxViewModel(ScreenViewModel):
         """The unread count as a badge shows it; "" for none."""
         return "" if self._unread == 0 else "99+" if self._unread > 99 else str(self._unread)
 
+    @Property(str, notify=shown)
+    def unreadText(self) -> str:
+        return f"읽지 않은 알림 {self._unread}개" if self._unread else ""
+
     def refresh(self) -> None:
         self.read(lambda: (self._inbox.items(), self._inbox.unread_count()), self._show)
+
+    @Slot()
+    def retry(self) -> None:
+        """Read again after a failure."""
+        self.refresh()
 
     @Slot(str)
     def open(self, key: str) -> None:

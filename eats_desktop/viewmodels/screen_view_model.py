@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.errors import EatsError
@@ -70,6 +70,15 @@ class ScreenViewModel(QObject):
     @Property(str, notify=stateChanged)
     def stateAction(self) -> str:
         return self._state.action
+
+    def refresh(self) -> None:
+        """Read again; each screen says what."""
+        raise NotImplementedError
+
+    @Slot()
+    def retry(self) -> None:
+        """Read again because the shopper asked after a failure."""
+        self.refresh()
 
     def read(self, work: Callable[[], T], show: Callable[[T], ScreenState]) -> None:
         """Run `work` on a read thread; show the newest answer only; old rows stay on failure."""

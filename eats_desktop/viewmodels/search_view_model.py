@@ -9,7 +9,8 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement
 
-from eats_desktop.viewmodels.cards import BroadcastRow, broadcast_row
+from eats_desktop.viewmodels.cards import BroadcastRow
+from eats_desktop.viewmodels.dated_rows import dated_row
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.product_rows import ProductRow, mall_row
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
@@ -65,7 +66,8 @@ class SearchViewModel(ScreenViewModel):
     @Property(str, notify=shown)
     def headingText(self) -> str:
         count = self._broadcasts.rowCount() + self._products.rowCount()
-        return f"“{self._query}” 검색 결과 {count}개" if self._query else ""
+        more = " 이상" if _LIMIT in (self._broadcasts.rowCount(), self._products.rowCount()) else ""
+        return f"“{self._query}” 검색 결과 {count}개{more}" if self._query else ""
 
     @Property(QObject, constant=True)
     def broadcasts(self) -> KeyedListModel:
@@ -82,6 +84,11 @@ class SearchViewModel(ScreenViewModel):
             self._query = words
             self._has_shown = False
             self.refresh()
+
+    @Slot()
+    def retry(self) -> None:
+        """Read again after a failure."""
+        self.refresh()
 
     @Slot(str)
     def openProduct(self, key: str) -> None:
@@ -105,9 +112,7 @@ class SearchViewModel(ScreenViewModel):
     def _show(self, answer: _Answer) -> ScreenState:
         now = self._clock.now()
         found = answer.result
-        self._broadcasts.replace(
-            [broadcast_row(b, now, answer.broadcasts) for b in found.broadcasts]
-        )
+        self._broadcasts.replace([dated_row(b, now, answer.broadcasts) for b in found.broadcasts])
         self._products.replace([mall_row(p, answer.products) for p in found.products])
         self.shown.emit()
         if found.broadcasts or found.products:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.schedule import BroadcastState
 from eats_desktop.domain.wishlist import WishKind
 from eats_desktop.viewmodels.cards import broadcast_row
+from eats_desktop.viewmodels.dated_rows import near_day
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.pictures import drawing
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
-from eats_desktop.viewmodels.texts import short_moment, until_text
+from eats_desktop.viewmodels.texts import span_text, until_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +34,9 @@ _NONE = ScreenState(
     "편성표에서 하트를 누르면 시작 전에 알려 드려요.",
     "편성표 보기",
 )
+
+_SECTIONS = ("지금 방송", "예정", "취소된 방송", "기다리는 상품", "지난 방송")
+_NOW, _AHEAD, _CANCELLED, _WAITING, _PAST = _SECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,18 @@ class WishesViewModel(ScreenViewModel):
         count = self._rows.rowCount()
         return f"찜 {count}개" if count else ""
 
+    @Slot()
+    def retry(self) -> None:
+        """Read again after a failure."""
+        self.refresh()
+
     def refresh(self) -> None:
         self.read(self._wishes.wishlist, self._show)
 
     def _show(self, items: tuple[WishedBroadcast, ...]) -> ScreenState:
         now = self._clock.now()
-        self._rows.replace([_row(item, now) for item in items])
+        rows = [_row(item, now) for item in items]
+        self._rows.replace(sorted(rows, key=lambda row: _SECTIONS.index(row.sectionText)))
         self.shown.emit()
         return READY if items else _NONE
 
@@ -97,20 +107,21 @@ class WishesViewModel(ScreenViewModel):
 def _row(item: WishedBroadcast, now: datetime) -> WishRow:
     wish, broadcast = item.wish, item.broadcast
     card = broadcast_row(broadcast, now, ()) if broadcast is not None else None
-    over = card is None or card.isOver
+    section = _section(item, now)
     is_product = wish.kind is WishKind.PRODUCT
-    when = _when(item, now)
+    over = section in (_CANCELLED, _PAST)
+    kind, state = _state(card, section)
     row = WishRow(
         key=str(wish.wish_id),
         wishId=wish.wish_id,
-        sectionText=_section(item, now),
+        sectionText=section,
         isProduct=is_product,
         broadcast=card.key if card else "",
         title=wish.title if is_product or card is None else card.title,
         placeText=f"{card.channel} {card.channelNo}번" if card else "",
-        whenText=when,
-        stateKind=card.stateKind if card else "ended",
-        stateText=card.stateText if card else "편성에서 찾을 수 없어요",
+        whenText=_when(item, section, now),
+        stateKind=kind,
+        stateText=state,
         priceText=card.priceText if card else "",
         listPriceText=card.listPriceText if card else "",
         discountText=card.discountText if card else "",
@@ -118,8 +129,8 @@ def _row(item: WishedBroadcast, now: datetime) -> WishRow:
         photoUrl=card.photoUrl if card else "",
         drawing=card.drawing if card else drawing(wish.title),
         alarmOn=wish.alarm_on,
-        canAlarm=is_product or not over,
-        isOver=over and not is_product,
+        canAlarm=not over,
+        isOver=over,
         spokenText="",
     )
     return _spoken(row)
@@ -131,28 +142,36 @@ def _note(card: BroadcastRow | None) -> str:
 
 def _spoken(row: WishRow) -> WishRow:
     parts = (row.title, row.placeText, row.whenText, row.stateText, row.priceText, row.noteText)
-    return replace(row, spokenText=", ".join(part for part in parts if part))
+    alarm = ("알림 켜짐" if row.alarmOn else "알림 꺼짐") if row.canAlarm else ""
+    return replace(row, spokenText=", ".join(part for part in (*parts, alarm) if part))
+
+
+def _state(card: BroadcastRow | None, section: str) -> tuple[str, str]:
+    """Return the kind and the words of the badge."""
+    if section == _WAITING:
+        return "waiting", "방송을 기다려요"
+    return (card.stateKind, card.stateText) if card else ("ended", "편성에서 찾을 수 없어요")
 
 
 def _section(item: WishedBroadcast, now: datetime) -> str:
-    if item.broadcast is None:
-        return "기다리는 상품" if item.wish.kind is WishKind.PRODUCT else "지난 방송"
-    state = item.broadcast.state_at(now)
-    if state is BroadcastState.ENDED and item.wish.kind is WishKind.PRODUCT:
-        return "기다리는 상품"
-    return {
-        BroadcastState.LIVE: "지금 방송",
-        BroadcastState.UPCOMING: "예정",
-        BroadcastState.CANCELLED: "취소된 방송",
-        BroadcastState.ENDED: "지난 방송",
-    }[state]
+    """A wished product never is over: it waits for its next airing."""
+    state = BroadcastState.ENDED if item.broadcast is None else item.broadcast.state_at(now)
+    if state is BroadcastState.LIVE:
+        return _NOW
+    if state is BroadcastState.UPCOMING:
+        return _AHEAD
+    if item.wish.kind is WishKind.PRODUCT:
+        return _WAITING
+    return _CANCELLED if state is BroadcastState.CANCELLED else _PAST
 
 
-def _when(item: WishedBroadcast, now: datetime) -> str:
+def _when(item: WishedBroadcast, section: str, now: datetime) -> str:
     broadcast = item.broadcast
+    if section == _WAITING:
+        return "다음 방송이 정해지면 알려 드릴게요"
     if broadcast is None:
-        return "다음 방송이 정해지면 알려 드릴게요" if item.wish.product else ""
-    start = short_moment(broadcast.starts_at)
-    if broadcast.state_at(now) is BroadcastState.UPCOMING:
-        return f"{start} · {until_text(broadcast.starts_at - now)} 뒤"
-    return start
+        return ""
+    words = f"{near_day(broadcast.starts_at, now)} {span_text(broadcast)}"
+    if section == _AHEAD:
+        return f"{words} · {until_text(broadcast.starts_at - now)} 뒤"
+    return words

@@ -34,6 +34,7 @@ Window {
     property string mode: "light"
     property real textScale: 1
     property string selected
+    property bool shown: true
     property var opened: []
     property var wished: []
 
@@ -43,14 +44,17 @@ Window {
     Binding { target: Theme; property: "mode"; value: window.mode }
     Binding { target: Theme; property: "scale"; value: window.textScale }
     Button { id: before; objectName: "before"; text: "before"; height: 40 }
-    TimelineGrid {
+    Loader {
         anchors.fill: parent
         anchors.topMargin: 40
         anchors.bottomMargin: 40
-        timeline: window.timeline
-        selected: window.selected
-        onOpened: key => window.opened.push(key)
-        onWishToggled: key => window.wished.push(key)
+        active: window.shown
+        sourceComponent: TimelineGrid {
+            timeline: window.timeline
+            selected: window.selected
+            onOpened: key => window.opened.push(key)
+            onWishToggled: key => window.wished.push(key)
+        }
     }
     Button { objectName: "after"; text: "after"; height: 40; anchors.bottom: parent.bottom }
 }
@@ -64,7 +68,7 @@ class Grid:
         self.engine, self.model, self.qtbot = engine, model, qtbot
         self.window = engine.rootObjects()[0]
         self.window.requestActivate()
-        qtbot.waitUntil(lambda: self.window.isActive() and self.sight.width() > 0)
+        qtbot.waitUntil(self.window.isActive)
 
     @property
     def sight(self):
@@ -148,6 +152,21 @@ def afternoon():
 def test_the_table_opens_half_an_hour_before_now(open_grid):
     grid = open_grid(full_day())
     assert grid.sight.x() == (14 * 60 + 20 - 30) * 4
+
+
+def test_a_table_that_is_shown_before_its_day_is_read_opens_at_now_too(open_grid):
+    grid = open_grid([], shown=False)
+    grid.window.setProperty("shown", True)
+    grid.model.show(TODAY, full_day(), NOW, ())
+    assert grid.sight.x() == 830 * 4
+
+
+def test_a_table_that_comes_back_opens_at_now_again(open_grid):
+    grid = open_grid(full_day())
+    grid.model.scroll(-2000.0, 0.0)
+    grid.window.setProperty("shown", False)
+    grid.window.setProperty("shown", True)
+    assert grid.sight.x() == 830 * 4
 
 
 def test_a_click_opens_the_broadcast_under_it(open_grid):
@@ -282,26 +301,50 @@ def test_the_line_of_now_lies_behind_the_cards(open_grid):
     assert image.pixelColor(grid.point(live, right=now, down=8)) == QColor("#FFFFFF")
 
 
-def test_nothing_painted_before_is_left_standing(open_grid):
-    """After zoom, wish, minute, cancellation, selection and theme the picture is that of a window
-    which opens so."""
-    later, wish = at(14, 40), {show(4, 930).id}
-    changed = [*afternoon()[:-1], show(6, 870, cancelled_at=NOW)]
-    grid = open_grid(afternoon())
-    grid.window.grabWindow()
-    grid.model.zoom(-2, 300.0)
-    grid.window.grabWindow()
-    grid.model.show(TODAY, changed, later, wish)
-    grid.window.setProperty("selected", key(2, 900))
-    grid.window.grabWindow()
-    grid.window.setProperty("mode", "dark")
-    other = open_grid(
-        changed, now=later, wished=wish, zoomed=-2, selected=key(2, 900), mode="dark"
-    )
+def _fresh(open_grid, grid, *arguments, **properties):
+    """The picture of a window that opens with these properties, scrolled to where `grid` is."""
+    other = open_grid(*arguments, **properties)
     there = grid.sight.topLeft() - other.sight.topLeft()
     other.model.scroll(there.x(), there.y())
     assert other.sight == grid.sight
-    assert other.window.grabWindow() == grid.window.grabWindow()
+    return other.window.grabWindow()
+
+
+def test_zooming_leaves_nothing_painted_before_standing(open_grid):
+    grid = open_grid(full_day())
+    grid.window.grabWindow()
+    grid.model.zoom(-2, 300.0)
+    seen = grid.window.grabWindow()
+    assert seen == _fresh(open_grid, grid, full_day(), zoomed=-2)
+
+
+def test_news_are_painted_at_once_where_the_reader_is(open_grid):
+    news = {
+        "broadcasts": [*afternoon()[:-1], show(6, 870, cancelled_at=NOW)],
+        "now": at(14, 40),
+        "wished": {show(4, 930).id},
+    }
+    grid = open_grid(afternoon())
+    grid.window.grabWindow()
+    grid.model.show(TODAY, **news)
+    seen = grid.window.grabWindow()
+    assert seen == _fresh(open_grid, grid, **news)
+
+
+def test_the_chosen_broadcast_is_painted_so(open_grid):
+    grid = open_grid(afternoon())
+    before = grid.window.grabWindow()
+    grid.window.setProperty("selected", key(2, 900))
+    seen = grid.window.grabWindow()
+    assert seen != before
+    assert seen == _fresh(open_grid, grid, afternoon(), selected=key(2, 900))
+
+
+def test_a_change_of_theme_repaints_the_cards(open_grid):
+    grid = open_grid(afternoon())
+    grid.window.grabWindow()
+    grid.window.setProperty("mode", "dark")
+    assert grid.window.grabWindow() == open_grid(afternoon(), mode="dark").window.grabWindow()
 
 
 @pytest.mark.parametrize(("mode", "scale"), [("light", 1.0), ("dark", 1.5), ("contrast", 2.0)])

@@ -5,7 +5,6 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
-import Eats.controls
 import Eats.screens
 import Eats.shell
 

@@ -9,6 +9,7 @@ Rectangle {
     required property string title
     required property string help
     property string actionText: ""
+    property bool dismissable: true
 
     signal acted
     signal dismissed
@@ -50,6 +51,7 @@ Rectangle {
         }
 
         IconButton {
+            visible: banner.dismissable
             symbol: "x"
             name: qsTr("닫기")
             tint: Theme.tone(banner.kind)
