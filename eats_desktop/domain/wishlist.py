@@ -23,7 +23,8 @@ class WishKind(enum.StrEnum):
 class Wish:
     """One heart (찜). Exactly one of `broadcast_id`, `product` is set, as `kind` says.
 
-    `title` is what the shopper saw when hearting, kept for when the catalogue is gone.
+    `title` and `headline` are what the shopper saw when hearting: kept for when the catalogue is
+    gone, and to notice that another product took the slot. A guide's slot has no headline.
     """
 
     wish_id: int
@@ -33,3 +34,4 @@ class Wish:
     broadcast_id: BroadcastId | None = None
     product: ProductKey | None = None
     alarm_on: bool = True
+    headline: ProductKey | None = None

@@ -10,9 +10,11 @@ from eats_desktop.domain.schedule import BroadcastId
 from eats_desktop.notifications import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from eats_desktop.domain.schedule import Broadcast
+    from eats_desktop.domain.wishlist import Wish
 
 
 def followed(broadcast: Broadcast) -> BroadcastId | None:
@@ -31,6 +33,38 @@ def moved_notice(old: Broadcast, new: Broadcast) -> InboxDraft:
         f"{wording.name(new)}: {before} → {after}",
         broadcast_link(new.id),
         f"moved:{old.id}:{new.id}",
+    )
+
+
+def is_displaced(wish: Wish, broadcast: Broadcast) -> bool:
+    """Tell whether another product took the slot: what was hearted is not sold in it any more."""
+    keys = {product.key for product in broadcast.products}
+    return wish.headline is not None and bool(keys) and wish.headline not in keys
+
+
+def nearest_airing(
+    airings: Iterable[Broadcast], displaced: Broadcast, now: datetime
+) -> Broadcast | None:
+    """Return where a displaced product is on instead: same channel, to come, nearest in time."""
+    ahead = [
+        b
+        for b in airings
+        if b.id.channel_id == displaced.id.channel_id
+        and b.cancelled_at is None
+        and b.ends_at > now
+        and b.id != displaced.id
+    ]
+    return min(ahead, key=lambda b: abs(b.starts_at - displaced.starts_at), default=None)
+
+
+def displaced_notice(wish: Wish, broadcast: Broadcast) -> InboxDraft:
+    """Say that the hearted product left its slot and is on nowhere else, once."""
+    return InboxDraft(
+        InboxKind.CANCELLED,
+        f"찜한 상품이 이 방송에서 빠졌어요 · {wording.place(broadcast)}",
+        f"{wish.title} 대신 {wording.name(broadcast)} ({wording.clock(broadcast.starts_at)})",
+        broadcast_link(broadcast.id),
+        f"displaced:{broadcast.id}:{wish.headline}",
     )
 
 

@@ -12,8 +12,11 @@ from eats_desktop.domain.reminder import InboxKind, ReminderState
 from eats_desktop.notifications.changes import (
     cancelled_key,
     cancelled_notice,
+    displaced_notice,
     followed,
+    is_displaced,
     moved_notice,
+    nearest_airing,
     restored_notice,
 )
 from eats_desktop.notifications.outbox import Due, decide
@@ -149,6 +152,25 @@ class ReminderService:
         for airing in ringing.values():
             known = airing.wish.product is None or airing.broadcast.id in promised
             yield from self._changes_of(airing.broadcast, now, promised=known)
+            yield from self._displacement_of(airing, now)
+
+    def _displacement_of(self, airing: WishedAiring, now: datetime) -> Iterator[InboxDraft]:
+        """Say once where a hearted product went when another one took its slot."""
+        slot = self._path(airing.broadcast)[-1]
+        if slot.starts_at <= now or not is_displaced(airing.wish, slot):
+            return
+        elsewhere = self._elsewhere(airing.wish, slot, now)
+        if elsewhere is None:
+            yield displaced_notice(airing.wish, slot)
+        else:
+            yield moved_notice(slot, elsewhere)
+
+    def _elsewhere(self, wish: Wish, slot: Broadcast, now: datetime) -> Broadcast | None:
+        """Return the airing that a displaced product moved to, within a day of its slot."""
+        if wish.headline is None or not is_displaced(wish, slot):
+            return None
+        begins, ends = slot.starts_at - _RECENT, slot.starts_at + _RECENT
+        return nearest_airing(self._schedule.airings(wish.headline, begins, ends), slot, now)
 
     def _changes_of(
         self, broadcast: Broadcast, now: datetime, *, promised: bool
@@ -185,7 +207,8 @@ class ReminderService:
     def _follow(self, now: datetime) -> None:
         moved = False
         for airing in tuple(self._airings(now - _HORIZON, now + _HORIZON)):
-            newest = self._path(airing.broadcast)[-1]
+            slot = self._path(airing.broadcast)[-1]
+            newest = self._elsewhere(airing.wish, slot, now) or slot
             if airing.wish.product is None and newest.id != airing.broadcast.id:
                 self._reminders.move_wish(airing.wish.wish_id, newest.id)
                 moved = True

@@ -28,7 +28,11 @@ class WishStore(Protocol):
     def wishes(self) -> tuple[Wish, ...]: ...
 
     def add_broadcast_wish(
-        self, broadcast_id: BroadcastId, title: str, created_at: datetime
+        self,
+        broadcast_id: BroadcastId,
+        title: str,
+        created_at: datetime,
+        headline: ProductKey | None = None,
     ) -> Wish:
         """Add or return the existing wish of this broadcast."""
 
@@ -96,7 +100,8 @@ class WishService:
         if broadcast.state_at(now) is BroadcastState.CANCELLED:
             raise ConflictError("취소된 방송이에요.")
         title = broadcast.display_title or broadcast.channel.name
-        wish = self._wishes.add_broadcast_wish(broadcast_id, title, now)
+        headline = broadcast.headline.key if broadcast.headline else None
+        wish = self._wishes.add_broadcast_wish(broadcast_id, title, now, headline)
         self._told()
         return wish
 

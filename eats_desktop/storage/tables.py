@@ -208,6 +208,8 @@ class WishRow(UserBase):
     lineup: Mapped[int | None]
     source: Mapped[str | None]
     product_id: Mapped[str | None]
+    headline_source: Mapped[str | None]
+    headline_id: Mapped[str | None]
 
 
 class ReminderRow(UserBase):

@@ -35,18 +35,35 @@ class WishStore:
             return tuple(_wish(row) for row in rows)
 
     def add_broadcast_wish(
-        self, broadcast_id: BroadcastId, title: str, created_at: datetime
+        self,
+        broadcast_id: BroadcastId,
+        title: str,
+        created_at: datetime,
+        headline: ProductKey | None = None,
     ) -> Wish:
         """Add, or return the wish that this broadcast already has."""
         key = _broadcast_key(broadcast_id)
-        return self._add(WishKind.BROADCAST, title, created_at, key)
+        return self._add(WishKind.BROADCAST, title, created_at, key, headline)
 
     def add_product_wish(self, product: ProductKey, title: str, created_at: datetime) -> Wish:
         key = {"source": product.source, "product_id": product.product_id}
         return self._add(WishKind.PRODUCT, title, created_at, key)
 
-    def _add(self, kind: WishKind, title: str, created_at: datetime, key: dict[str, Any]) -> Wish:
-        values = {"kind": kind.value, "title": title, "created_at": epoch(created_at)}
+    def _add(
+        self,
+        kind: WishKind,
+        title: str,
+        created_at: datetime,
+        key: dict[str, Any],
+        headline: ProductKey | None = None,
+    ) -> Wish:
+        values = {
+            "kind": kind.value,
+            "title": title,
+            "created_at": epoch(created_at),
+            "headline_source": headline.source if headline else None,
+            "headline_id": headline.product_id if headline else None,
+        }
         same = [getattr(WishRow, name) == value for name, value in key.items()]
         with self._database.write() as connection:
             connection.execute(
@@ -196,6 +213,7 @@ def _wish(row: Any) -> Wish:
         else None,
         product=ProductKey(row.source, row.product_id) if kind is WishKind.PRODUCT else None,
         alarm_on=row.alarm_on,
+        headline=ProductKey(row.headline_source, row.headline_id) if row.headline_id else None,
     )
 
 

@@ -179,11 +179,6 @@ class BroadcastViewModel(ScreenViewModel):
             self.read(lambda: self._ask(broadcast_id), self._show)
 
     @Slot()
-    def retry(self) -> None:
-        """Read again after a failure."""
-        self.refresh()
-
-    @Slot()
     def openSeller(self) -> None:
         """Open the seller's page of the main product, or the channel's own, in the browser."""
         if self._facts.link:

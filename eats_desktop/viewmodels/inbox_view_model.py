@@ -96,11 +96,6 @@ class InboxViewModel(ScreenViewModel):
     def refresh(self) -> None:
         self.read(lambda: (self._inbox.items(), self._inbox.unread_count()), self._show)
 
-    @Slot()
-    def retry(self) -> None:
-        """Read again after a failure."""
-        self.refresh()
-
     @Slot(str)
     def open(self, key: str) -> None:
         """Mark an item read and go where it points."""

@@ -85,11 +85,6 @@ class SearchViewModel(ScreenViewModel):
             self._has_shown = False
             self.refresh()
 
-    @Slot()
-    def retry(self) -> None:
-        """Read again after a failure."""
-        self.refresh()
-
     @Slot(str)
     def openProduct(self, key: str) -> None:
         """Open a mall product's own page in the browser."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.schedule import BroadcastState
@@ -87,11 +87,6 @@ class WishesViewModel(ScreenViewModel):
     def countText(self) -> str:
         count = self._rows.rowCount()
         return f"찜 {count}개" if count else ""
-
-    @Slot()
-    def retry(self) -> None:
-        """Read again after a failure."""
-        self.refresh()
 
     def refresh(self) -> None:
         self.read(self._wishes.wishlist, self._show)

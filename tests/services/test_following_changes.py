@@ -11,7 +11,7 @@ from eats_desktop.domain.events import WishlistChanged
 from eats_desktop.domain.links import broadcast_of
 from eats_desktop.domain.listing import CrawlResult, ParseReport, Window
 from eats_desktop.domain.reconciliation import FoodReading
-from eats_desktop.domain.schedule import Channel
+from eats_desktop.domain.schedule import Channel, ProductKey
 from eats_desktop.services.reminder_service import ReminderService
 from eats_desktop.services.settings import NotificationSettings
 from eats_desktop.services.wish_service import WishService
@@ -113,6 +113,40 @@ def test_a_start_corrected_after_its_notice_is_not_told_again(shopper):
     shopper.reminders.follow_changes()
     shopper.run_until(at(22))
     assert len(shopper.inbox) == 1
+
+
+OCTOPUS = ProductKey("hmall", "10000002")
+
+
+def test_a_product_pushed_out_by_another_is_followed_to_its_new_time(shopper):
+    """The broadcast's key is channel and start: the intruder holds it now."""
+    shopper.wishes.wish_broadcast(OLD.id)
+    later = broadcast(at(22, 40))
+    shopper.schedule.put(broadcast(at(21, 40), product=OCTOPUS, name="자숙 문어"), later)
+    shopper.reminders.follow_changes()
+    shopper.reminders.follow_changes()
+    assert wished(shopper) == [later.id]
+    assert shopper.due_times == [at(22, 30)]
+    assert shopper.inbox == ["방송 시간이 바뀌었어요 · 한가람쇼핑 12번"]
+    (item,) = shopper.inbox_service.items()
+    assert item.body == "바다골 손질 고등어: 11/24(화) 21:40 → 11/24(화) 22:40"
+
+
+def test_a_product_pushed_out_and_on_nowhere_else_is_told_once(shopper):
+    shopper.wishes.wish_broadcast(OLD.id)
+    shopper.schedule.put(broadcast(at(21, 40), product=OCTOPUS, name="자숙 문어"))
+    shopper.reminders.follow_changes()
+    shopper.reminders.follow_changes()
+    assert shopper.inbox == ["찜한 상품이 이 방송에서 빠졌어요 · 한가람쇼핑 12번"]
+    assert shopper.inbox_service.items()[0].body.startswith("바다골 손질 고등어 대신 자숙 문어")
+
+
+def test_an_airing_on_another_channel_is_not_the_broadcast_that_was_hearted(shopper):
+    shopper.wishes.wish_broadcast(OLD.id)
+    elsewhere = broadcast(at(22, 40), channel="nsmall")
+    shopper.schedule.put(broadcast(at(21, 40), product=OCTOPUS, name="자숙 문어"), elsewhere)
+    shopper.reminders.follow_changes()
+    assert wished(shopper) == [OLD.id]
 
 
 def test_a_cancelled_broadcast_loses_its_alarm_keeps_its_wish_and_is_told_once(shopper):

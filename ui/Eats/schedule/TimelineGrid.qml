@@ -25,7 +25,10 @@ FocusScope {
     clip: true
     Accessible.role: Accessible.List
     Accessible.name: timeline.spokenText
-    Component.onCompleted: timeline.open()
+    Component.onCompleted: {
+        timeline.open();
+        table.look();
+    }
     onActiveFocusChanged: Qt.callLater(timeline.enter)
     Keys.onPressed: event => event.accepted = timeline.press(event.key, event.modifiers, letters)
 

@@ -52,6 +52,8 @@ _STATEMENTS = (
         lineup INTEGER,
         source TEXT,
         product_id TEXT,
+        headline_source TEXT,
+        headline_id TEXT,
         PRIMARY KEY (wish_id),
         UNIQUE (channel_id, starts_at, lineup),
         UNIQUE (source, product_id)
