@@ -5,23 +5,13 @@ from __future__ import annotations
 import logging
 import sys
 
-import click
-
 logger = logging.getLogger(__name__)
 
-EXIT_USAGE = 2
 EXIT_BUG = 70
 
 
 def report_bug(error: BaseException) -> int:
-    """Log an unforeseen exception and return the exit code; usage slips and exits pass through."""
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
-    if isinstance(error, click.ClickException):
-        error.show()
-        return EXIT_USAGE
-    if isinstance(error, click.Abort):
-        return 130
+    """Log an unforeseen exception and return the exit code; exits of the interpreter pass on."""
     if not isinstance(error, Exception):
         raise error
     logger.critical("unforeseen", exc_info=error)

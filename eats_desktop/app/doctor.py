@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -37,11 +36,17 @@ def examine(box: Container) -> tuple[Check, ...]:
     return tuple(_guarded(check, box) for check in checks)
 
 
+def cannot_open(error: EatsError) -> Check:
+    """The one finding of an installation whose settings or files cannot even be opened."""
+    remedy = "설정과 데이터 폴더를 살펴 주세요. 손상됐다면 eats-desktop restore 로 되돌리세요."
+    return Check("open", ok=False, detail=f"{error.detail} [E-{error.code}]", remedy=remedy)
+
+
 def _guarded(check: Callable[[Container], Check], box: Container) -> Check:
     try:
         return check(box)
     except EatsError as error:
-        return Check(check.__name__.strip("_"), ok=False, detail=f"{error.detail} [{error.code}]")
+        return Check(check.__name__.strip("_"), ok=False, detail=f"{error.detail} [E-{error.code}]")
 
 
 def _sqlite(box: Container) -> Check:
@@ -91,7 +96,7 @@ def _sources(box: Container) -> Check:
 
 
 def _disk(box: Container) -> Check:
-    free = shutil.disk_usage(box.data_dir).free // _MIB
+    free = box.free_bytes() // _MIB
     least = box.settings.current.storage.minimum_free_mb
     if free >= least:
         return Check("disk", ok=True, detail=f"{free:,}MB 남았어요")

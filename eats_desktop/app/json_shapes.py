@@ -103,19 +103,35 @@ def search(value: SearchResult, now: datetime) -> dict[str, Json]:
     return {"query": value.query, "corrected": None, "hits": hits}
 
 
+def nothing_found(query: str = "") -> dict[str, Json]:
+    """Answer a blank line of a batch."""
+    return {"query": query, "corrected": None, "hits": []}
+
+
 def _broadcast_hit(value: Broadcast, query: str, now: datetime) -> dict[str, Json]:
     return {
         "type": "broadcast",
         "id": str(value.id),
         "title": value.display_title,
         "score": 1.0,
-        "why": [f"이름에 “{query}”"],
+        "why": [_why(value, query)],
         "channel_no": value.channel.channel_no,
         "channel": value.channel.name,
         "starts_at": instant(value.starts_at),
         "ends_at": instant(value.ends_at),
         "state": value.state_at(now).value,
     }
+
+
+def _why(value: Broadcast, query: str) -> str:
+    """Say where the words are: in the title that is shown, or in another product of the slot."""
+    words = query.split()
+    shown = (value.display_title or "").replace(" ", "")
+    if all(word in shown for word in words):
+        return f"이름에 “{query}”"
+    others = (p.name for p in value.products if all(w in p.name.replace(" ", "") for w in words))
+    beside = next(others, None)
+    return f"이름에 “{query}”" if beside is None else f"함께 방송하는 “{beside}”"
 
 
 def _product_hit(value: MallProduct, query: str) -> dict[str, Json]:

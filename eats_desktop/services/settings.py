@@ -13,6 +13,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -138,6 +139,10 @@ def load_settings(data_dir: Path, config: Path | None = None) -> Settings:
         raise InputError(_first_problem(exc)) from exc
     except tomllib.TOMLDecodeError as exc:
         raise InputError(f"설정 파일을 읽지 못했어요: {exc}") from exc
+    except UnicodeDecodeError as exc:
+        raise InputError("설정 파일이 UTF-8이 아니에요. UTF-8로 다시 저장해 주세요.") from exc
+    except SettingsError as exc:
+        raise InputError(f"환경 변수로 준 설정을 읽지 못했어요: {exc}") from exc
 
 
 def _first_problem(error: ValidationError) -> str:

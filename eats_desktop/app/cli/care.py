@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eats_desktop.app.cli.context import Options, print_json
-from eats_desktop.app.doctor import examine
+from eats_desktop.app.doctor import Check, cannot_open, examine
+from eats_desktop.app.instance_lock import InstanceLock
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.errors import ConflictError, EatsError, InputError
+
+if TYPE_CHECKING:
+    from eats_desktop.app.json_shapes import Json
+
+
+class Suite(StrEnum):
+    STORAGE = "storage"
+    SYNC = "sync"
+    CLASSIFY = "classify"
+    SIZE = "size"
+    WINDOW = "window"
+    ALL = "all"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
 
@@ -17,14 +33,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력"
 def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
     """스스로 살펴보기: 저장소, 모델, 출처, 디스크, 백업, 알림."""
     options: Options = context.obj
-    with options.container() as box:
-        checks = examine(box)
+    try:
+        with options.container() as box:
+            checks = examine(box)
+    except EatsError as error:
+        checks = (cannot_open(error),)
     ok = all(check.ok for check in checks)
     if as_json:
-        rows = [
-            {"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in checks
-        ]
-        print_json({"ok": ok, "checks": rows})
+        print_json({"ok": ok, "checks": [_as_json(check) for check in checks]})
     else:
         for check in checks:
             typer.echo(f"{'좋음' if check.ok else '문제'}  {check.name}: {check.detail}")
@@ -32,6 +48,10 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
                 typer.echo(f"      → {check.remedy}")
     if not ok:
         raise typer.Exit(1)
+
+
+def _as_json(check: Check) -> Json:
+    return {"name": check.name, "ok": check.ok, "detail": check.detail, "remedy": check.remedy}
 
 
 def backup(
@@ -43,6 +63,8 @@ def backup(
     with options.container() as box:
         stamp = f"{box.clock.now().astimezone(KST):%Y%m%d-%H%M%S}"
         target = file or box.data_dir / "backups" / f"user-{stamp}.db"
+        if target.resolve() in (file.path.resolve() for file in box.databases.files):
+            raise InputError(f"지금 쓰고 있는 파일이라 그 위에 백업할 수 없어요: {target}")
         box.databases.backup_user(target)
     typer.echo(f"백업했어요: {target}")
 
@@ -55,7 +77,13 @@ def restore(
     options: Options = context.obj
     from eats_desktop.storage.backup import restore_user  # noqa: PLC0415  opens no database
 
-    aside = restore_user(file, options.data_dir)
+    lock = InstanceLock(options.data_dir)
+    if not lock.acquire():
+        raise ConflictError("창이 열려 있어요. 창을 닫고 다시 되돌려 주세요.")
+    try:
+        aside = restore_user(file, options.data_dir)
+    finally:
+        lock.release()
     typer.echo(f"되돌렸어요: {file}")
     if aside is not None:
         typer.echo(f"바꾸기 전 데이터는 여기에 있어요: {aside}")
@@ -63,7 +91,7 @@ def restore(
 
 def bench(
     context: typer.Context,
-    suite: Annotated[str, typer.Argument(help="storage, sync, classify, window 또는 all")] = "all",
+    suite: Annotated[Suite, typer.Argument(help="무엇을 잴지")] = Suite.ALL,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -71,7 +99,7 @@ def bench(
     options: Options = context.obj
     from eats_desktop.app.bench import run_suites  # noqa: PLC0415  heavy imports on demand
 
-    figures = run_suites(suite, options.data_dir)
+    figures = run_suites(suite.value, options.data_dir)
     if as_json:
         print_json({"figures": [figure.as_json() for figure in figures]})
     else:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import sys
 import threading
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eats_desktop.app import json_shapes, plain_text
-from eats_desktop.app.cli.context import Options, print_json
+from eats_desktop.app.cli.context import Options, parse_day, print_json, sound_text
 from eats_desktop.app.cli.progress import shown_progress
-from eats_desktop.domain.clock import KST
-from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.job_run import JobTrigger
 from eats_desktop.sync.plan import SyncScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from eats_desktop.app.container import Container
-    from eats_desktop.domain.schedule import Broadcast
+    from eats_desktop.services.search_service import SearchResult
 
 
 class Scope(StrEnum):
@@ -60,10 +60,11 @@ def sync(
 def _known_sources(box: Container, names: list[str] | None) -> frozenset[str] | None:
     if not names:
         return None
-    known = set(box.sources)
-    unknown = sorted(set(names) - known)
+    known = sorted(box.sources)
+    unknown = sorted(set(names) - set(known))
     if unknown:
-        raise InputError(f"모르는 출처예요: {', '.join(unknown)} (있는 것: {', '.join(known)})")
+        message = f"모르는 출처예요: {', '.join(unknown)} (있는 것: {', '.join(known)})"
+        raise typer.BadParameter(message)
     return frozenset(names)
 
 
@@ -80,32 +81,16 @@ def schedule(
     options: Options = context.obj
     with options.container() as box:
         now = box.clock.now()
-        first = _day(on, now.date())
+        begins = day_start(now.date() if on is None else parse_day(on))
         wanted = _channels(box, channel)
-        found = [
-            item
-            for n in range(days)
-            for item in box.schedule.day(first + timedelta(days=n), food_only=not every).broadcasts
-        ]
-    shown = _once(item for item in found if wanted is None or item.channel.channel_no in wanted)
+        found = box.databases.schedule.broadcasts(
+            begins, begins + timedelta(days=days), food_only=not every
+        )
+    shown = [item for item in found if wanted is None or item.channel.channel_no in wanted]
     if as_json:
         print_json(json_shapes.schedule(now, shown, food_only=not every))
     else:
         plain_text.print_schedule(now, shown)
-
-
-def _once(items: Iterable[Broadcast]) -> tuple[Broadcast, ...]:
-    """Drop the second mention of a show over midnight, which belongs to both days."""
-    return tuple({item.id: item for item in items}.values())
-
-
-def _day(text: str | None, today: date) -> date:
-    if text is None:
-        return today
-    try:
-        return date.fromisoformat(text)
-    except ValueError as exc:
-        raise InputError(f"날짜 형식이 아니에요 (예: 2026-11-23): {text}") from exc
 
 
 def _channels(box: Container, numbers: list[int] | None) -> frozenset[int] | None:
@@ -114,7 +99,7 @@ def _channels(box: Container, numbers: list[int] | None) -> frozenset[int] | Non
     known = {item.channel_no for item in box.schedule.channels()}
     unknown = sorted(set(numbers) - known)
     if unknown:
-        raise InputError(f"없는 채널 번호예요: {', '.join(map(str, unknown))}")
+        raise typer.BadParameter(f"없는 채널 번호예요: {', '.join(map(str, unknown))}")
     return frozenset(numbers)
 
 
@@ -132,14 +117,25 @@ def search(
     if batch == (query is not None):
         raise typer.BadParameter("찾을 말을 하나 쓰거나 --batch를 쓰세요.")
     with options.container() as box:
-        now = box.clock.now().astimezone(KST)
-        for line in sys.stdin if batch else (query or "",):
-            text = line.strip()
+        now = box.clock.now()
+        for text in _lines() if batch else (sound_text(query or "").strip(),):
             if batch and not text:
-                print_json({"query": "", "corrected": None, "hits": []})
+                print_json(json_shapes.nothing_found())
                 continue
-            result = box.search.search(text, scope.value, limit)
+            result = _shared(box.search.search(text, scope.value, limit), limit)
             if batch or as_json:
                 print_json(json_shapes.search(result, now))
             else:
                 plain_text.print_search(result, now)
+
+
+def _shared(found: SearchResult, limit: int) -> SearchResult:
+    """Keep `limit` hits: half for each kind, more where the other has fewer."""
+    products = found.products[: max(limit // 2, limit - len(found.broadcasts))]
+    return replace(found, broadcasts=found.broadcasts[: limit - len(products)], products=products)
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of standard input as UTF-8 whatever the terminal's encoding is."""
+    for line in sys.stdin.buffer:
+        yield sound_text(line.decode("utf-8", errors="replace")).strip()

@@ -6,18 +6,33 @@ import json
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
 
 from eats_desktop.app.container import Container
 from eats_desktop.domain.clock import KST, Clock, ManualClock, SystemClock
-from eats_desktop.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from eats_desktop.app.json_shapes import Json
+
+YEARS = range(1970, 9000)
+"""What the databases and the calendar can hold with room on both sides."""
+
+
+class Commands(TyperGroup):
+    """A group that names an unknown command, and the known ones, in Korean."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        known = self.list_commands(ctx)
+        if not args[0].startswith("-") and args[0] not in known:
+            raise typer.BadParameter(f"없는 명령이에요: {args[0]} (있는 것: {', '.join(known)})")
+        return super().resolve_command(ctx, args)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +62,31 @@ def parse_instant(text: str) -> datetime:
     try:
         value = datetime.fromisoformat(text)
     except ValueError as exc:
-        raise InputError(f"시각 형식이 아니에요 (예: 2026-11-23T20:40:00+09:00): {text}") from exc
+        message = f"시각 형식이 아니에요 (예: 2026-11-23T20:40:00+09:00): {text}"
+        raise typer.BadParameter(message) from exc
+    if value.year not in YEARS:
+        raise typer.BadParameter(f"다룰 수 없는 해예요: {text}")
     return value if value.tzinfo else value.replace(tzinfo=KST)
+
+
+def parse_day(text: str) -> date:
+    """Read YYYY-MM-DD."""
+    try:
+        value = date.fromisoformat(text)
+    except ValueError as exc:
+        raise typer.BadParameter(f"날짜 형식이 아니에요 (예: 2026-11-23): {text}") from exc
+    if value.year not in YEARS:
+        raise typer.BadParameter(f"다룰 수 없는 해예요: {text}")
+    return value
+
+
+def sound_text(text: str) -> str:
+    """Return the text with what no name holds replaced: half characters of a shell, NUL."""
+    return text.encode(errors="replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def print_json(document: Json) -> None:
     """Print one JSON document in UTF-8 whatever the terminal's encoding is."""
-    text = json.dumps(document, ensure_ascii=False, indent=None)
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
     sys.stdout.buffer.write(text.encode() + b"\n")
     sys.stdout.buffer.flush()

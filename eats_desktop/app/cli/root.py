@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
+import io
+import re
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.exceptions import TyperException
 
 from eats_desktop.app.cli import care, catalogue, window, wishes
-from eats_desktop.app.cli.context import Options, parse_instant
+from eats_desktop.app.cli.context import Commands, Options, parse_instant
 from eats_desktop.app.logs import set_up_logging
+from eats_desktop.domain.errors import StorageEnvironmentError
 from eats_desktop.paths import default_data_dir
 
+_EXIT_USAGE = 2
+_IN_KOREAN = (
+    (r"Missing command\.", "할 일을 적어 주세요"),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"남는 값이 있어요: \1"),
+    (r"Input should be greater than or equal to (\S+)", r"\1 이상이어야 해요"),
+    (r"Input should be less than or equal to (\S+)", r"\1 이하여야 해요"),
+    (r"Input should be a valid integer.*", "정수를 적어 주세요"),
+    (r".*is not one of (.*)\.", r"\1 가운데 하나를 적어 주세요"),
+)
+
+
+class CommandLine(Commands):
+    """Says in Korean how the program is used when it was used wrongly."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the exit code; EatsError and bugs pass through."""
+        _never_fail_to_print()
+        try:
+            return super().main(*args, **kwargs)
+        except TyperException as slip:
+            typer.echo(_explained(slip), err=True)
+            return _EXIT_USAGE
+
+
+def _never_fail_to_print() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _explained(slip: TyperException) -> str:
+    option = getattr(slip, "option_name", None)
+    parameter = getattr(slip, "param", None)
+    context = getattr(slip, "ctx", None)
+    program = "eats-desktop" if context is None else context.command_path
+    message = slip.message
+    for english, korean in _IN_KOREAN:
+        message = re.sub(english, korean, message)
+    if option is not None:
+        what = f"없는 옵션이거나 값이 빠졌어요: {option}"
+    elif parameter is None:
+        what = message
+    elif message:
+        what = f"{parameter.get_error_hint()} 값이 맞지 않아요: {message}"
+    else:
+        what = f"빠진 값이 있어요: {parameter.get_error_hint()}"
+    return f"{what}\n쓰는 법: {program} --help"
+
+
 application = typer.Typer(
+    cls=CommandLine,
     name="eats-desktop",
     help="Eat's 유혹: 홈쇼핑 식품 방송, 장보기, 요리를 한 화면에.",
     no_args_is_help=False,
@@ -44,9 +99,16 @@ def root(
     context.obj = options
     if context.invoked_subcommand == "demo":
         return
-    set_up_logging(options.data_dir, verbose=verbose)
+    _keep_a_log(options)
     if context.invoked_subcommand is None:
         window.run(context)
+
+
+def _keep_a_log(options: Options) -> None:
+    try:
+        set_up_logging(options.data_dir, verbose=options.verbose)
+    except OSError as exc:
+        raise StorageEnvironmentError(f"데이터 폴더를 쓸 수 없어요: {options.data_dir}") from exc
 
 
 application.command("run")(window.run)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from eats_desktop.app.bench import run_suites, storage
+from eats_desktop.app.bench.figures import Figure, share
+
+
+def test_the_storage_suite_measures_beside_a_baseline(tmp_path):
+    found = storage.figures(tmp_path, days=2, baseline_days=1, queries=4)
+    assert len(found) == 3
+    for figure in found:
+        assert figure.value > 0
+        assert figure.baseline > 0
+        assert figure.baseline_name in figure.as_line()
+
+
+@pytest.mark.parametrize("suite", ["classify", "sync"])
+def test_a_suite_leaves_nothing_behind(tmp_path, suite):
+    found = run_suites(suite, tmp_path / "data")
+    assert found
+    assert all(figure.value > 0 for figure in found)
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_a_figure_is_written_with_its_unit_and_size():
+    figure = Figure("하루 읽기", 1234.5, "ms", "빈 것", 0.5, "7일")
+    assert figure.as_line() == "하루 읽기: 1,234 ms  (빈 것: 0.50 ms) [7일]"
+    assert figure.as_json()["baseline"] == 0.5
+
+
+def test_a_share_is_a_measured_value():
+    assert share([3.0, 1.0, 2.0], 0.95) == 3.0
+    assert share([1.0], 0.5) == 1.0
+
+
+def test_the_command_prints_figures_as_one_document(fresh):
+    done = fresh("bench", "classify", "--json")
+    assert done.code == 0
+    assert [set(figure) for figure in done.json["figures"]] == [
+        {"name", "value", "unit", "baseline_name", "baseline", "size"}
+    ] * len(done.json["figures"])
+    assert "이름/초" in fresh("bench", "classify").out

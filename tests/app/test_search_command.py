@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.app.conftest import NOW
+from tests.helpers.command_line import run_here
+
+QUERY = "고등어"
+
+
+def test_hits_are_broadcasts_and_products_with_the_public_fields(fetched):
+    found = fetched("search", QUERY, "--json").json
+    assert list(found) == ["query", "corrected", "hits"]
+    assert found["query"] == QUERY
+    assert found["corrected"] is None
+    assert {hit["type"] for hit in found["hits"]} == {"broadcast", "product"}
+    for hit in found["hits"]:
+        assert hit.keys() >= {"type", "id", "title", "score", "why"}
+        assert QUERY in "".join(hit["why"])
+
+
+@pytest.mark.parametrize(("scope", "types"), [("broadcasts", "broadcast"), ("products", "product")])
+def test_the_search_stays_where_it_is_told(fetched, scope, types):
+    hits = fetched("search", QUERY, "--in", scope, "--json").json["hits"]
+    assert {hit["type"] for hit in hits} == {types}
+
+
+def test_recipes_are_not_there_yet_and_nothing_is_made_up(fetched):
+    assert fetched("search", QUERY, "--in", "recipes", "--json").json["hits"] == []
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_no_more_hits_than_the_limit(fetched, limit):
+    hits = fetched("search", QUERY, "--limit", str(limit), "--json").json["hits"]
+    assert len(hits) == limit
+
+
+def test_the_limit_leaves_room_for_both_kinds(fetched):
+    hits = fetched("search", QUERY, "--limit", "4", "--json").json["hits"]
+    assert {hit["type"] for hit in hits} == {"broadcast", "product"}
+
+
+def test_a_broadcast_hit_opens_in_the_schedule(fetched):
+    hits = fetched("search", QUERY, "--in", "broadcasts", "--json").json["hits"]
+    shown = fetched("schedule", "--days", "12", "--json").json["broadcasts"]
+    assert {hit["id"] for hit in hits} <= {item["id"] for item in shown}
+
+
+def test_a_hit_says_which_of_its_products_holds_the_words(fetched):
+    hits = fetched("search", QUERY, "--in", "broadcasts", "--json").json["hits"]
+    others = [hit for hit in hits if QUERY not in hit["title"]]
+    assert all("함께 방송" in hit["why"][0] for hit in others)
+
+
+def test_a_batch_answers_every_line_in_order_blank_ones_too(fetched):
+    done = fetched("search", "--batch", stdin="고등어\n\n  김치  \n\t\n없는말없는말\n".encode())
+    assert done.code == 0
+    assert [line["query"] for line in done.lines] == ["고등어", "", "김치", "", "없는말없는말"]
+    assert [bool(line["hits"]) for line in done.lines] == [True, False, True, False, False]
+
+
+def test_a_last_line_without_its_end_is_a_line(fetched):
+    assert [found["query"] for found in fetched("search", "--batch", stdin=b"a\nb").lines] == [
+        "a",
+        "b",
+    ]
+
+
+def test_an_empty_batch_says_nothing(fetched):
+    done = fetched("search", "--batch", stdin=b"")
+    assert (done.code, done.stdout) == (0, b"")
+
+
+def test_line_ends_of_windows_are_no_part_of_the_query(fetched):
+    done = fetched("search", "--batch", stdin="고등어\r\n\r\n".encode())
+    assert [line["query"] for line in done.lines] == ["고등어", ""]
+
+
+def test_a_batch_and_a_single_search_answer_the_same(fetched):
+    (line,) = fetched("search", "--batch", "--limit", "5", stdin=QUERY.encode()).lines
+    assert line == fetched("search", QUERY, "--limit", "5", "--json").json
+
+
+def test_a_batch_reads_utf8_whatever_the_terminal_speaks(fetched):
+    words = ["--data-dir", fetched.data_dir, "--now", NOW.isoformat(), "search", "--batch"]
+    done = run_here(*words, stdin="고등어\n".encode(), encoding="cp949")
+    assert done.lines[0]["query"] == QUERY
+    assert done.lines[0]["hits"]
+
+
+def test_bytes_that_are_no_text_are_a_search_without_hits(fetched):
+    done = fetched("search", "--batch", stdin=b"\xff\xfe\n\x00\n")
+    assert done.code == 0
+    assert [line["hits"] for line in done.lines] == [[], []]
+    assert fetched("search", "\udcff", "--json").json["hits"] == []
+
+
+@pytest.mark.parametrize("query", ["%", "_", "' OR 1=1 --", "*", '"', "\\"])
+def test_signs_of_query_languages_are_just_letters(fetched, query):
+    hits = fetched("search", query, "--json").json["hits"]
+    assert all(query in json.dumps(hit, ensure_ascii=False) for hit in hits)
+
+
+def test_a_blank_query_is_asked_for_again(fetched):
+    done = fetched("search", "  ", "--json")
+    assert (done.code, done.stdout) == (1, b"")
+    assert "[E-INP-01]" in done.err
+
+
+@pytest.mark.parametrize("words", [[], ["말", "--batch"]])
+def test_a_query_or_a_batch_not_none_and_not_both(fetched, words):
+    done = fetched("search", *words)
+    assert (done.code, done.stdout) == (2, b"")
+    assert "--batch" in done.err
+
+
+def test_people_read_lines_and_are_told_of_no_result(fetched):
+    assert QUERY in fetched("search", QUERY).out
+    assert "찾지 못했어요" in fetched("search", "없는말없는말").out
+
+
+def test_the_console_script_answers_a_batch_line_by_line(fetched):
+    done = fetched.apart("search", "--batch", "--limit", "1", stdin="고등어\n\n".encode())
+    assert (done.code, done.stderr) == (0, b"")
+    assert [line["query"] for line in done.lines] == ["고등어", ""]
