@@ -6,8 +6,6 @@ import threading
 from contextlib import contextmanager
 from datetime import timedelta
 
-from PySide6.QtCore import QObject
-from PySide6.QtQuick import QQuickItem
 
 from eats_desktop.app.container import Container
 from eats_desktop.app.qt.shell import Shell
@@ -53,14 +51,19 @@ class OpenWindow:
         self.clock.advance(timedelta(**span))
         self.box.tasks.write_now(self.box.reminders.tick)
 
-    def item(self, name):
-        """The QML item with that objectName, None when there is none."""
-        found = self.window.findChild(QObject, name)
-        return found if isinstance(found, QQuickItem) else None
+    def items(self):
+        """Every item of the window, as drawn: delegates are no QObject children of their view."""
+        return list(_below(self.window.contentItem()))
 
-    def items(self, prefix):
-        children = self.window.contentItem().findChildren(QQuickItem)
-        return [child for child in children if child.objectName().startswith(prefix)]
+    def item(self, name):
+        """The item with that objectName, None when there is none."""
+        return next((item for item in self.items() if item.objectName() == name), None)
+
+
+def _below(item):
+    for child in item.childItems():
+        yield child
+        yield from _below(child)
 
 
 @contextmanager
