@@ -31,10 +31,8 @@ from eats_desktop.services.settings import SettingsService
 from eats_desktop.services.source_service import SourceCard, SourceService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
-from eats_desktop.sources.http import Fetcher, FetchPolicy
 from eats_desktop.sources.page_cache import PageCache
 from eats_desktop.sources.quarantine import Quarantine
-from eats_desktop.sources.registry import build_sources
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.sources.base import Source
+    from eats_desktop.sources.http import Fetcher
 
 _MIB = 1 << 20
 _PAGES_KEPT = timedelta(days=14)
@@ -122,6 +121,8 @@ class Container:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
+        from eats_desktop.sources.registry import build_sources  # noqa: PLC0415  loads bs4, lxml
+
         chosen = self.settings.current.sources
         return build_sources(
             self.channel_table, {name: given.variant for name, given in chosen.items()}
@@ -140,6 +141,8 @@ class Container:
 
     @cached_property
     def fetcher(self) -> Fetcher:
+        from eats_desktop.sources.http import Fetcher, FetchPolicy  # noqa: PLC0415  loads requests
+
         sync = self.settings.current.sync
         policy = FetchPolicy(
             request_interval_s=sync.request_interval_s,
