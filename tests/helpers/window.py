@@ -6,7 +6,6 @@ import threading
 from contextlib import contextmanager
 from datetime import timedelta
 
-
 from eats_desktop.app.container import Container
 from eats_desktop.app.qt.shell import Shell
 from eats_desktop.demo.sites import DemoSites
