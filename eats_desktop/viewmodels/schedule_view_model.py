@@ -122,6 +122,12 @@ class ScheduleViewModel(ScreenViewModel):
     def isToday(self) -> bool:
         return self._day == self._today
 
+    @Property(str, notify=shown)
+    def quietText(self) -> str:
+        """How many channels have nothing that day: rows the timetable leaves out."""
+        quiet = sum(not row.hasData for row in self._channels.rows())
+        return f"방송 없는 채널 {quiet}개" if quiet else ""
+
     @Property(bool, notify=filterChanged)
     def showsGrid(self) -> bool:
         return self._grid
@@ -161,6 +167,7 @@ class ScheduleViewModel(ScreenViewModel):
     def goToNow(self) -> None:
         self._filter = replace(self._filter, part="")
         self.selectDay(self._today.isoformat())
+        self._timeline.jumpToNow()
 
     @Slot(str)
     def toggleChannel(self, channel_id: str) -> None:

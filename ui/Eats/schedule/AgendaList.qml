@@ -15,6 +15,7 @@ ListView {
     required property string selected
     required property bool letters
     readonly property int side: Theme.s16
+    readonly property int headingHeight: Theme.px(44)
 
     signal opened(string key)
     signal wishToggled(string key)
@@ -44,6 +45,13 @@ ListView {
         return line !== null && line.act(key, letters);
     }
 
+    /* Bring a row right under the heading of its hour. */
+    function lead(row: int): void {
+        positionViewAtIndex(row, ListView.Beginning);
+        contentY -= headingHeight;
+        returnToBounds();
+    }
+
     function jumpToNow(): bool {
         schedule.goToNow();
         return true;
@@ -53,18 +61,24 @@ ListView {
         target: list.schedule
         function onNowWanted(row) {
             list.currentIndex = row;
-            Qt.callLater(list.positionViewAtIndex, row, ListView.Beginning);
+            Qt.callLater(list.lead, row);
         }
     }
 
     section.property: "hourText"
+    section.labelPositioning: ViewSection.InlineLabels | ViewSection.CurrentLabelAtStart
     section.delegate: Item {
         id: heading
 
         required property string section
 
         width: ListView.view.width - 2 * list.side
-        height: Theme.px(48)
+        height: list.headingHeight
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.bg
+        }
 
         TextLine {
             anchors.bottom: parent.bottom

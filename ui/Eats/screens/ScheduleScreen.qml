@@ -69,6 +69,9 @@ Item {
                 sourceComponent: TimelineGrid {
                     timeline: screen.schedule.timeline
                     selected: screen.selected
+                    letters: screen.letters
+                    footer: screen.schedule.quietText
+                    onTodayWanted: screen.schedule.goToNow()
                     onOpened: key => screen.opened(key)
                     onWishToggled: key => screen.wishToggled(key)
                 }
