@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Slot
@@ -13,6 +14,7 @@ from eats_desktop.domain.schedule import BroadcastId, ProductKey
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.wishlist import Wish
     from eats_desktop.jobs.task_runner import Outcome, TaskRunner
     from eats_desktop.services.settings import NotificationSettings
@@ -33,6 +35,7 @@ class Hearts(QObject):
         tasks: TaskRunner,
         notices: NoticesViewModel,
         settings: Callable[[], NotificationSettings],
+        clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class Hearts(QObject):
         self._tasks = tasks
         self._notices = notices
         self._settings = settings
+        self._clock = clock
 
     @Slot(str)
     def toggle(self, key: str) -> None:
@@ -47,7 +51,9 @@ class Hearts(QObject):
         broadcast_id = BroadcastId.parse(key)
         self._write(
             lambda: self._wishes.toggle_broadcast(broadcast_id),
-            lambda on: self._told(self._promise() if on else "찜을 풀었어요.", key, self.toggle),
+            lambda on: self._told(
+                self._promise(broadcast_id) if on else "찜을 풀었어요.", key, self.toggle
+            ),
         )
 
     @Slot(str, str)
@@ -111,13 +117,17 @@ class Hearts(QObject):
     def _told(self, words: str, key: str, back: Callable[[str], None]) -> None:
         self._notices.say(words, kind="ok", action="되돌리기", act=lambda: back(key))
 
-    def _promise(self) -> str:
+    def _promise(self, broadcast_id: BroadcastId) -> str:
+        """Say which reminders are still to come; a moment that has passed is not promised."""
         settings = self._settings()
         if not settings.enabled or not settings.lead_minutes:
             return "찜했어요. 알림은 꺼져 있어요."
-        ahead = sorted((lead for lead in settings.lead_minutes if lead), reverse=True)
-        words = [f"{lead}분 전" for lead in ahead]
-        words += ["시작할 때"] if 0 in settings.lead_minutes else []
+        to_go = broadcast_id.starts_at - self._clock.now()
+        leads = sorted(settings.lead_minutes, reverse=True)
+        ahead = [lead for lead in leads if timedelta(minutes=lead) <= to_go]
+        if not ahead:
+            return f"찜했어요. {'곧 시작해요' if to_go > timedelta() else '지금 방송 중이에요'}."
+        words = [f"{lead}분 전" if lead else "시작할 때" for lead in ahead]
         return f"찜했어요. {', '.join(words)}에 알려 드릴게요."
 
     def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:

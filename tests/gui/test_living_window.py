@@ -73,6 +73,15 @@ def test_j03_taking_the_heart_back_takes_the_reminders_and_undo_restores_both(de
     qtbot.waitUntil(lambda: len(box.databases.reminders.reminders()) == 2)
 
 
+def test_a_heart_promises_only_reminders_that_are_still_to_come(demo_window, qtbot):
+    models = demo_window.models
+    qtbot.waitUntil(lambda: state(models.home) == "ready")
+    models.hearts.toggle(models.home.property("live").rows()[0].key)
+    toasts = models.notices.property("toasts")
+    qtbot.waitUntil(lambda: toasts.rowCount() == 1)
+    assert toasts.rows()[0].text == "찜했어요. 지금 방송 중이에요."
+
+
 def test_a_broadcast_becomes_live_when_its_minute_comes(demo_window, qtbot):
     models = demo_window.models
     on_schedule(demo_window, qtbot)

@@ -124,7 +124,7 @@ class Models:
         self.look = LookViewModel(settings, engine)
         self.notices = NoticesViewModel(engine)
         self.hearts = Hearts(
-            box.wishes, tasks, self.notices, lambda: settings.current.notifications, engine
+            box.wishes, tasks, self.notices, lambda: settings.current.notifications, clock, engine
         )
         self.home = HomeViewModel(box.schedule, box.wishes, tasks, engine)
         self.schedule = ScheduleViewModel(box.schedule, box.wishes, tasks, clock, engine)
