@@ -31,6 +31,7 @@ QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _MOST_AIRINGS = 5
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _CONFIDENCE = {
     Confidence.HIGH: "판매처와 편성 안내가 같아요",
@@ -252,7 +253,8 @@ def _banner(broadcast: Broadcast, now: datetime) -> tuple[str, str]:
     if broadcast.moved_to is not None:
         before = texts.short_moment(broadcast.starts_at)
         after = texts.short_moment(broadcast.moved_to)
-        return "moved", f"방송 시간이 바뀌었어요: {before} → {after}"
+        whole = f"{before} → {after}".replace(" ", _NO_BREAK)
+        return "moved", f"방송 시간이 바뀌었어요: {whole}"
     if broadcast.state_at(now) is BroadcastState.CANCELLED:
         return "cancelled", "방송이 취소됐어요. 다시 편성되면 알려 드릴게요."
     if broadcast.moved_from is not None:

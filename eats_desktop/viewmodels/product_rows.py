@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """`key` is "source:id"; `link` is the seller's page, "" when unknown."""
+    """`key` is "source:id"; `link` is the seller's page, "" when unknown.
+
+    `canWish` tells whether a wish of it would ever be told: what only the mall sells is not aired.
+    """
 
     key: str
     name: str
@@ -31,6 +34,7 @@ class ProductRow:
     drawing: str
     link: str
     isWished: bool
+    canWish: bool
     spokenText: str
 
 
@@ -49,6 +53,7 @@ def product_row(product: BroadcastProduct, wished: Collection[ProductKey]) -> Pr
         drawing=pictures.drawing(product.name),
         link=_web(product.product_url),
         isWished=product.key in wished,
+        canWish=True,
         spokenText=", ".join(filter(None, (role, product.name, price))),
     )
 
@@ -69,6 +74,7 @@ def mall_row(product: MallProduct, wished: Collection[ProductKey]) -> ProductRow
         drawing=pictures.drawing(product.name),
         link=_web(product.product_url),
         isWished=product.key in wished,
+        canWish=False,
         spokenText=", ".join(filter(None, ("콕 상품", product.name, price_text))),
     )
 

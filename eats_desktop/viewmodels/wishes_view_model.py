@@ -86,7 +86,7 @@ class WishesViewModel(ScreenViewModel):
     @Property(str, notify=shown)
     def countText(self) -> str:
         count = self._rows.rowCount()
-        return f"찜 {count}개" if count else ""
+        return f"{count}개를 찜했어요" if count else ""
 
     def refresh(self) -> None:
         self.read(self._wishes.wishlist, self._show)

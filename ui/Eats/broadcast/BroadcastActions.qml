@@ -10,92 +10,96 @@ ColumnLayout {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property bool isLive
+    required property bool isOver
     required property bool isWished
     required property bool canWish
+    readonly property bool buysFirst: isLive || (isOver && broadcast.bannerKind === "")
     property bool showsPhone: false
 
-    spacing: Theme.s8
+    spacing: Theme.s12
 
-    AppButton {
-        objectName: "broadcast.wish"
+    GridLayout {
         Layout.fillWidth: true
-        visible: actions.canWish
-        kind: actions.isWished ? "selected" : "primary"
-        symbol: actions.isWished ? "heart-fill" : "heart"
-        text: actions.isWished ? qsTr("찜 풀기") : qsTr("찜하고 알림 받기")
-        onClicked: actions.hearts.toggle(actions.broadcast.key)
-    }
+        columns: actions.width > Theme.px(380) ? 2 : 1
+        columnSpacing: Theme.s8
+        rowSpacing: Theme.s8
+        uniformCellWidths: true
 
-    Toggle {
-        objectName: "broadcast.alarm"
-        Layout.fillWidth: true
-        visible: actions.broadcast.wishId > 0 && actions.canWish
-        text: qsTr("이 방송 알림")
-        on: actions.broadcast.alarmOn
-        onClicked: actions.hearts.setAlarm(actions.broadcast.wishId, !on)
-    }
+        AppButton {
+            objectName: "broadcast.wish"
+            Layout.fillWidth: true
+            Layout.columnSpan: parent.columns
+            Layout.preferredHeight: Theme.controlL
+            visible: actions.canWish
+            kind: actions.isWished ? "selected" : actions.buysFirst ? "plain" : "primary"
+            symbol: actions.isWished ? "heart-fill" : "heart"
+            text: actions.isWished ? qsTr("찜 풀기") : qsTr("찜하기")
+            onClicked: actions.isOver ? actions.hearts.forget(actions.broadcast.wishId) : actions.hearts.toggle(actions.broadcast.key)
+        }
 
-    AppButton {
-        objectName: "broadcast.seller"
-        Layout.fillWidth: true
-        visible: actions.broadcast.hasLink
-        symbol: "link"
-        text: qsTr("판매처에서 구매")
-        onClicked: actions.broadcast.openSeller()
-    }
+        AppButton {
+            objectName: "broadcast.phone"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.controlL
+            kind: actions.showsPhone ? "selected" : "plain"
+            symbol: "phone"
+            text: qsTr("전화 주문")
+            Accessible.description: actions.showsPhone ? qsTr("누르면 전화번호를 접어요") : qsTr("누르면 전화번호를 보여 드려요")
+            onClicked: actions.showsPhone = !actions.showsPhone
+        }
 
-    AppButton {
-        objectName: "broadcast.phone"
-        Layout.fillWidth: true
-        symbol: "phone"
-        text: qsTr("전화 주문")
-        onClicked: actions.showsPhone = !actions.showsPhone
-    }
-
-    Rectangle {
-        Layout.fillWidth: true
-        visible: actions.showsPhone
-        implicitHeight: phone.implicitHeight + 2 * Theme.s16
-        radius: Theme.radiusL
-        color: Theme.surfaceAlt
-        border.width: Theme.hairline
-        border.color: Theme.outline
-
-        ColumnLayout {
-            id: phone
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.margins: Theme.s16
-            spacing: Theme.s4
-
-            TextLine {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: actions.broadcast.phoneText
-                font.pixelSize: Theme.priceL
-                font.bold: true
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
-            }
-
-            TextLine {
-                Layout.fillWidth: true
-                text: actions.broadcast.phoneText !== "" ? qsTr("이 번호로 전화하면 주문할 수 있어요.") : qsTr("전화번호 정보가 없어요. 판매처 화면에서 확인해 주세요.")
-                wrapMode: Text.Wrap
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
-            }
+        AppButton {
+            objectName: "broadcast.seller"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.controlL
+            visible: actions.broadcast.hasLink
+            kind: actions.buysFirst ? "primary" : "plain"
+            symbol: "link"
+            text: qsTr("판매처에서 구매")
+            Accessible.description: guide.text
+            onClicked: actions.broadcast.openSeller()
         }
     }
 
+    InfoNote {
+        objectName: "broadcast.number"
+        Layout.fillWidth: true
+        visible: actions.showsPhone
+        symbol: "phone"
+        large: title !== ""
+        title: actions.broadcast.phoneText
+        help: title !== "" ? qsTr("이 번호로 전화하면 주문할 수 있어요.") : qsTr("전화번호 정보가 없어요. 판매처 화면에서 확인해 주세요.")
+    }
+
     TextLine {
+        id: guide
+
         Layout.fillWidth: true
         visible: actions.broadcast.hasLink
         text: qsTr("판매처 화면으로 이동해요. 주문과 결제는 그곳에서 이뤄져요.")
         font.pixelSize: Theme.caption
         color: Theme.text2
         wrapMode: Text.Wrap
+    }
+
+    Rectangle {
+        Layout.fillWidth: true
+        visible: actions.broadcast.wishId > 0 && !actions.isOver
+        implicitHeight: alarm.implicitHeight
+        radius: Theme.radiusL
+        color: Theme.surface
+        border.width: Theme.hairline
+        border.color: Theme.divider
+
+        Toggle {
+            id: alarm
+
+            objectName: "broadcast.alarm"
+            width: parent.width
+            text: qsTr("방송 전에 알림")
+            on: actions.broadcast.alarmOn
+            onClicked: actions.hearts.setAlarm(actions.broadcast.wishId, !on)
+        }
     }
 }

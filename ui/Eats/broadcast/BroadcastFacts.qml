@@ -4,10 +4,9 @@ import Eats.theme
 import Eats.controls
 
 /* What a broadcast is: picture, state, channel, hours, name, price. */
-ColumnLayout {
+GridLayout {
     id: facts
 
-    required property string key
     required property string title
     required property string channel
     required property string channelNo
@@ -17,87 +16,125 @@ ColumnLayout {
     required property string priceText
     required property string listPriceText
     required property string discountText
-    required property string noteText
     required property string photoUrl
     required property string drawing
     required property bool isLive
     required property real progress
     required property string dayText
     required property string countdownText
+    required property real roof
+    required property bool sideBySide
 
-    spacing: Theme.s8
+    columns: sideBySide ? 2 : 1
+    columnSpacing: Theme.s24
+    rowSpacing: Theme.s16
 
-    FoodPicture {
+    ColumnLayout {
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(Math.round(facts.width * 0.5), Theme.px(300))
-        drawing: facts.drawing
-        photo: facts.photoUrl
+        Layout.preferredWidth: 1
+        Layout.horizontalStretchFactor: 42
+        Layout.alignment: Qt.AlignTop
+        spacing: Theme.s8
+
+        FoodPicture {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(Math.round(width * 9 / 16), facts.roof)
+            drawing: facts.drawing
+            photo: facts.photoUrl
+        }
 
         Rectangle {
+            Layout.fillWidth: true
             visible: facts.isLive
-            anchors.bottom: parent.bottom
-            height: Theme.s8
-            width: parent.width * facts.progress
-            color: Theme.live
+            implicitHeight: Theme.s8
+            radius: Theme.s4
+            color: Theme.surfaceAlt
+            border.width: Theme.hairline
+            border.color: Theme.outline
+
+            Rectangle {
+                height: parent.height
+                width: Math.max(height, parent.width * facts.progress)
+                radius: parent.radius
+                color: Theme.live
+            }
         }
     }
 
-    Flow {
+    ColumnLayout {
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s4
-        spacing: Theme.s12
+        Layout.preferredWidth: 1
+        Layout.horizontalStretchFactor: 58
+        Layout.alignment: Qt.AlignTop
+        spacing: Theme.s8
 
-        StateBadge {
-            kind: facts.stateKind
-            words: facts.stateText
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.s12
+
+            StateBadge {
+                kind: facts.stateKind
+                words: facts.stateText
+            }
+
+            TextLine {
+                visible: text !== "" && facts.stateKind === "upcoming"
+                text: facts.countdownText
+                font.bold: true
+                color: Theme.tone(facts.stateKind)
+            }
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s4
+            spacing: Theme.s12
+
+            Rectangle {
+                implicitWidth: channel.implicitWidth + 2 * Theme.s12
+                implicitHeight: channel.implicitHeight + Theme.s8
+                radius: Theme.radiusM
+                color: Theme.surfaceAlt
+                border.width: Theme.hairline
+                border.color: Theme.divider
+
+                TextLine {
+                    id: channel
+
+                    anchors.centerIn: parent
+                    text: qsTr("%1 %2번").arg(facts.channel).arg(facts.channelNo)
+                    font.bold: true
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
+                }
+            }
+
+            TextLine {
+                height: channel.implicitHeight + Theme.s8
+                text: facts.dayText + " " + facts.timeText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
         }
 
         TextLine {
-            visible: text !== ""
-            text: facts.countdownText
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s4
+            text: facts.title
+            font.pixelSize: Theme.titleM
             font.bold: true
-            color: Theme.tone(facts.stateKind)
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
         }
-    }
 
-    TextLine {
-        Layout.fillWidth: true
-        text: qsTr("%1 %2번").arg(facts.channel).arg(facts.channelNo)
-        font.bold: true
-        color: Theme.text2
-    }
-
-    TextLine {
-        Layout.fillWidth: true
-        text: facts.dayText + " " + facts.timeText
-        font.pixelSize: Theme.titleS
-        wrapMode: Text.Wrap
-    }
-
-    TextLine {
-        Layout.fillWidth: true
-        text: facts.title
-        font.pixelSize: Theme.titleM
-        font.bold: true
-        wrapMode: Text.Wrap
-        Accessible.role: Accessible.Heading
-        Accessible.name: text
-    }
-
-    PriceLabel {
-        Layout.fillWidth: true
-        visible: facts.priceText !== ""
-        large: true
-        price: facts.priceText
-        listPrice: facts.listPriceText
-        discount: facts.discountText
-    }
-
-    TextLine {
-        Layout.fillWidth: true
-        visible: text !== ""
-        text: facts.noteText
-        color: Theme.warn
-        wrapMode: Text.Wrap
+        PriceLabel {
+            Layout.fillWidth: true
+            visible: facts.priceText !== ""
+            large: true
+            price: facts.priceText
+            listPrice: facts.listPriceText
+            discount: facts.discountText
+        }
     }
 }

@@ -18,12 +18,21 @@ ColumnLayout {
 
     signal opened(string key)
 
-    spacing: Theme.s8
+    spacing: Theme.s12
 
     SectionTitle {
         Layout.fillWidth: true
         visible: parts.products.count > 0
         text: qsTr("이 방송의 상품 %1개").arg(parts.products.count)
+    }
+
+    InfoNote {
+        objectName: "broadcast.guideOnly"
+        Layout.fillWidth: true
+        visible: parts.products.count === 0
+        symbol: "info"
+        title: qsTr("편성 정보 (상품 미확인)")
+        help: qsTr("방송 이름과 시간만 알려졌어요. 어떤 상품인지, 얼마인지는 아직 알 수 없어요.")
     }
 
     Repeater {
@@ -36,18 +45,13 @@ ColumnLayout {
         }
     }
 
-    TextLine {
-        Layout.fillWidth: true
-        visible: text !== ""
+    Words {
         text: parts.broadcast.hiddenText
-        font.pixelSize: Theme.caption
-        color: Theme.text2
-        wrapMode: Text.Wrap
     }
 
     SectionTitle {
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s16
+        Layout.topMargin: Theme.s12
         visible: parts.later.count > 0
         text: qsTr("다음 방송")
     }
@@ -55,17 +59,25 @@ ColumnLayout {
     Repeater {
         model: parts.later
 
-        delegate: BroadcastLine {
+        delegate: AiringLine {
             Layout.fillWidth: true
             onOpened: parts.opened(key)
             onWishToggled: parts.hearts.toggle(key)
         }
     }
 
-    TextLine {
-        Layout.fillWidth: true
+    Words {
+        text: parts.broadcast.laterText
+    }
+
+    Words {
         Layout.topMargin: Theme.s8
         text: parts.broadcast.sourceText
+    }
+
+    component Words: TextLine {
+        Layout.fillWidth: true
+        visible: text !== ""
         font.pixelSize: Theme.caption
         color: Theme.text2
         wrapMode: Text.Wrap

@@ -1,14 +1,12 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
 
 /* One notice; unread ones carry a dot, bold type and the word. */
-AbstractButton {
+ListLine {
     id: line
 
-    required property string key
     required property string symbol
     required property string tone
     required property string title
@@ -16,94 +14,99 @@ AbstractButton {
     required property string whenText
     required property bool isUnread
     required property bool opens
-    required property string spokenText
-    property bool marked: false
-
-    signal opened
 
     objectName: "notice." + key
-    Accessible.role: Accessible.Button
-    Accessible.name: spokenText
-    Accessible.onPressAction: clicked()
-    implicitHeight: row.implicitHeight + 2 * Theme.s12
-    focusPolicy: Qt.ClickFocus
-    onClicked: opened()
+    faded: !isUnread
+    implicitHeight: row.implicitHeight + 2 * Theme.s16
+    Accessible.description: opens ? qsTr("누르면 그 방송을 보여 드려요") : isUnread ? qsTr("누르면 읽음으로 바꿔요") : ""
 
-    background: Rectangle {
-        radius: Theme.radiusL
-        color: line.hovered ? Theme.surfaceAlt : Theme.surface
-        border.width: line.isUnread ? 2 : Theme.hairline
-        border.color: line.isUnread ? Theme.primary : Theme.divider
-    }
-    contentItem: RowLayout {
-        id: row
+    contentItem: Item {
+        implicitHeight: row.implicitHeight
 
-        spacing: Theme.s12
+        RowLayout {
+            id: row
 
-        Rectangle {
-            Layout.alignment: Qt.AlignTop
-            Layout.leftMargin: Theme.s16
-            Layout.topMargin: Theme.s4
-            implicitWidth: Theme.px(40)
-            implicitHeight: implicitWidth
-            radius: width / 2
-            color: Theme.softTone(line.tone)
-            border.width: Theme.hairline
-            border.color: Theme.tone(line.tone)
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.s16
+            spacing: Theme.s16
+
+            Rectangle {
+                Layout.alignment: Qt.AlignTop
+                implicitWidth: Theme.px(44)
+                implicitHeight: implicitWidth
+                radius: width / 2
+                color: Theme.softTone(line.tone)
+                border.width: Theme.hairline
+                border.color: Theme.tone(line.tone)
+
+                Icon {
+                    anchors.centerIn: parent
+                    symbol: line.symbol
+                    tint: Theme.tone(line.tone)
+                }
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s4
+
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.s8
+
+                    Row {
+                        visible: line.isUnread
+                        spacing: Theme.s8
+                        rightPadding: Theme.s4
+
+                        Rectangle {
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: Theme.px(12)
+                            height: width
+                            radius: width / 2
+                            color: Theme.primary
+                        }
+
+                        TextLine {
+                            text: qsTr("읽지 않음")
+                            font.pixelSize: Theme.caption
+                            font.bold: true
+                            color: Theme.primary
+                        }
+                    }
+
+                    TextLine {
+                        text: line.whenText
+                        font.pixelSize: Theme.caption
+                        color: Theme.text2
+                    }
+                }
+
+                TextLine {
+                    Layout.fillWidth: true
+                    text: line.title
+                    font.pixelSize: Theme.titleS
+                    font.bold: line.isUnread
+                    wrapMode: Text.Wrap
+                }
+
+                TextLine {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: line.body
+                    color: Theme.text2
+                    wrapMode: Text.Wrap
+                }
+            }
 
             Icon {
-                anchors.centerIn: parent
-                symbol: line.symbol
-                tint: Theme.tone(line.tone)
+                Layout.alignment: Qt.AlignVCenter
+                visible: line.opens
+                symbol: "chevron-right"
+                tint: Theme.text2
             }
         }
-
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.s4
-
-            TextLine {
-                Layout.fillWidth: true
-                text: line.title
-                font.bold: line.isUnread
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-            }
-
-            TextLine {
-                Layout.fillWidth: true
-                text: line.body
-                color: Theme.text2
-                wrapMode: Text.Wrap
-                maximumLineCount: 6
-            }
-        }
-
-        ColumnLayout {
-            Layout.alignment: Qt.AlignTop
-            Layout.rightMargin: Theme.s16
-            spacing: Theme.s4
-
-            TextLine {
-                Layout.alignment: Qt.AlignRight
-                text: line.whenText
-                font.pixelSize: Theme.caption
-                color: Theme.text2
-            }
-
-            TextLine {
-                Layout.alignment: Qt.AlignRight
-                visible: line.isUnread
-                text: qsTr("읽지 않음")
-                font.pixelSize: Theme.caption
-                font.bold: true
-                color: Theme.primary
-            }
-        }
-    }
-
-    FocusRing {
-        target: line
-        visible: line.activeFocus || line.marked
     }
 }

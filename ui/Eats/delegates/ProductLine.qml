@@ -1,14 +1,12 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
 
 /* A product of a broadcast or of the mall; a click opens the seller's page. */
-AbstractButton {
+ListLine {
     id: line
 
-    required property string key
     required property string name
     required property string brand
     required property string roleText
@@ -19,80 +17,104 @@ AbstractButton {
     required property string drawing
     required property string link
     required property bool isWished
-    required property string spokenText
+    required property bool canWish
+    readonly property bool narrow: width < Theme.px(560)
 
-    signal opened
     signal wishToggled
 
     objectName: "product." + key
-    Accessible.role: Accessible.Link
-    Accessible.name: spokenText
     Accessible.description: link !== "" ? qsTr("누르면 판매처 화면을 열어요") : ""
-    Accessible.onPressAction: clicked()
-    implicitHeight: row.implicitHeight + Theme.s16
-    focusPolicy: Qt.StrongFocus
-    onClicked: if (link !== "")
-        opened()
-    Keys.onReturnPressed: clicked()
-    Keys.onEnterPressed: clicked()
-
-    background: Rectangle {
-        radius: Theme.radiusL
-        color: line.hovered && line.link !== "" ? Theme.surfaceAlt : Theme.surface
-        border.width: Theme.hairline
-        border.color: Theme.divider
-    }
-    contentItem: RowLayout {
-        id: row
-
-        spacing: Theme.s12
-
-        FoodPicture {
-            Layout.leftMargin: Theme.s8
-            Layout.preferredWidth: Theme.px(72)
-            Layout.preferredHeight: Theme.px(72)
-            drawing: line.drawing
-            photo: line.photoUrl
-        }
-
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.s4
-            Layout.bottomMargin: Theme.s4
-            spacing: Theme.s2
-
-            TextLine {
-                Layout.fillWidth: true
-                text: line.brand === "" ? line.roleText : qsTr("%1 · %2").arg(line.roleText).arg(line.brand)
-                font.pixelSize: Theme.caption
-                color: Theme.text2
-            }
-
-            TextLine {
-                Layout.fillWidth: true
-                text: line.name
-                font.bold: true
-                wrapMode: Text.Wrap
-                maximumLineCount: 3
-            }
-
-            PriceLabel {
-                Layout.fillWidth: true
-                price: line.priceText
-                listPrice: line.listPriceText
-                discount: line.discountText
-            }
-        }
-
-        HeartButton {
-            Layout.rightMargin: Theme.s4
-            on: line.isWished
-            name: line.isWished ? qsTr("상품 찜 풀기") : qsTr("이 상품이 방송될 때마다 알림 받기")
-            onClicked: line.wishToggled()
-        }
+    enabled: link !== "" || canWish
+    implicitHeight: grid.implicitHeight + 2 * Theme.s12
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_W && canWish;
+        if (event.accepted)
+            wishToggled();
     }
 
-    FocusRing {
-        target: line
+    contentItem: Item {
+        implicitHeight: grid.implicitHeight
+
+        GridLayout {
+            id: grid
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.s12
+            columns: line.narrow ? 2 : 3
+            columnSpacing: Theme.s16
+            rowSpacing: Theme.s12
+
+            FoodPicture {
+                Layout.preferredWidth: Theme.px(84)
+                Layout.preferredHeight: Theme.px(84)
+                Layout.alignment: Qt.AlignTop
+                drawing: line.drawing
+                photo: line.photoUrl
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s2
+
+                TextLine {
+                    Layout.fillWidth: true
+                    text: line.brand === "" ? line.roleText : line.roleText + " · " + line.brand
+                    font.pixelSize: Theme.caption
+                    color: Theme.text2
+                }
+
+                TextLine {
+                    Layout.fillWidth: true
+                    text: line.name
+                    font.bold: true
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
+                }
+
+                PriceLabel {
+                    Layout.fillWidth: true
+                    price: line.priceText
+                    listPrice: line.listPriceText
+                    discount: line.discountText
+                }
+            }
+
+            Flow {
+                Layout.columnSpan: line.narrow ? 2 : 1
+                Layout.fillWidth: line.narrow
+                Layout.preferredWidth: line.narrow ? -1 : Math.max(line.canWish ? wish.implicitWidth : 0, seller.implicitWidth)
+                visible: line.canWish || line.link !== ""
+                spacing: Theme.s8
+
+                AppButton {
+                    id: wish
+
+                    objectName: "product.wish." + line.key
+                    width: line.narrow ? implicitWidth : parent.width
+                    visible: line.canWish
+                    focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                    kind: line.isWished ? "selected" : "plain"
+                    symbol: line.isWished ? "heart-fill" : "heart"
+                    text: line.isWished ? qsTr("알림 받는 중") : qsTr("방송마다 알림")
+                    Accessible.name: (line.isWished ? qsTr("이 상품 방송마다 알림 끄기: %1") : qsTr("이 상품 방송마다 알림: %1")).arg(line.name)
+                    onClicked: line.wishToggled()
+                }
+
+                AppButton {
+                    id: seller
+
+                    objectName: "product.seller." + line.key
+                    width: line.narrow ? implicitWidth : parent.width
+                    visible: line.link !== ""
+                    focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                    symbol: "link"
+                    text: qsTr("판매처 보기")
+                    Accessible.name: qsTr("판매처 보기: %1").arg(line.name)
+                    onClicked: line.opened()
+                }
+            }
+        }
     }
 }

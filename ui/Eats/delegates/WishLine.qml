@@ -1,14 +1,12 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
 
 /* One heart: the broadcast it means now, its alarm, and taking it back. */
-AbstractButton {
+ListLine {
     id: line
 
-    required property string key
     required property int wishId
     required property bool isProduct
     required property string broadcast
@@ -26,114 +24,137 @@ AbstractButton {
     required property bool alarmOn
     required property bool canAlarm
     required property bool isOver
-    required property string spokenText
-    property bool marked: false
+    readonly property bool narrow: width < Theme.px(680)
 
-    signal opened
     signal alarmSwitched(bool on)
     signal removed
 
     objectName: "wish." + key
-    Accessible.role: Accessible.Button
-    Accessible.name: spokenText
-    Accessible.onPressAction: clicked()
-    implicitHeight: row.implicitHeight + 2 * Theme.s8
-    focusPolicy: Qt.ClickFocus
-    onClicked: if (broadcast !== "")
-        opened()
-
-    background: Rectangle {
-        radius: Theme.radiusL
-        color: line.isOver || line.hovered ? Theme.surfaceAlt : Theme.surface
-        border.width: line.stateKind === "live" ? 2 : Theme.hairline
-        border.color: line.stateKind === "live" ? Theme.live : Theme.divider
+    live: stateKind === "live"
+    faded: isOver
+    implicitHeight: grid.implicitHeight + 2 * Theme.s12
+    Accessible.description: qsTr("W를 누르면 찜을 풀어요")
+    Keys.onDeletePressed: removed()
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_W;
+        if (event.accepted)
+            removed();
     }
-    contentItem: RowLayout {
-        id: row
 
-        spacing: Theme.s12
+    contentItem: Item {
+        implicitHeight: grid.implicitHeight
 
-        FoodPicture {
-            Layout.leftMargin: Theme.s8
-            Layout.preferredWidth: Theme.px(88)
-            Layout.preferredHeight: Theme.px(88)
-            drawing: line.drawing
-            photo: line.photoUrl
-        }
+        GridLayout {
+            id: grid
 
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.s4
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.s12
+            columns: line.narrow ? 2 : 3
+            columnSpacing: Theme.s16
+            rowSpacing: Theme.s8
 
-            Flow {
+            FoodPicture {
+                Layout.preferredWidth: Theme.px(line.narrow ? 84 : 112)
+                Layout.preferredHeight: Layout.preferredWidth
+                Layout.alignment: Qt.AlignTop
+                drawing: line.drawing
+                photo: line.photoUrl
+            }
+
+            ColumnLayout {
                 Layout.fillWidth: true
-                spacing: Theme.s8
+                spacing: Theme.s4
 
-                StateBadge {
-                    kind: line.stateKind
-                    words: line.stateText
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.s8
+
+                    StateBadge {
+                        kind: line.stateKind
+                        words: line.stateText
+                    }
+
+                    TextLine {
+                        width: Math.min(implicitWidth, parent.width)
+                        visible: text !== ""
+                        text: line.whenText
+                        font.bold: true
+                        wrapMode: Text.Wrap
+                        color: line.isOver ? Theme.text2 : Theme.text
+                    }
                 }
 
                 TextLine {
-                    text: line.whenText
+                    Layout.fillWidth: true
+                    text: line.title
+                    font.pixelSize: Theme.titleS
                     font.bold: true
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                    color: line.isOver ? Theme.text2 : Theme.text
+                }
+
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.s12
+
+                    PriceLabel {
+                        visible: line.priceText !== ""
+                        price: line.priceText
+                        listPrice: line.listPriceText
+                        discount: line.discountText
+                    }
+
+                    TextLine {
+                        visible: text !== ""
+                        text: line.placeText
+                        font.pixelSize: Theme.caption
+                        color: Theme.text2
+                        height: Math.round(Theme.priceM * 1.2)
+                    }
                 }
 
                 TextLine {
-                    text: line.placeText
-                    color: Theme.text2
-                }
-            }
-
-            TextLine {
-                Layout.fillWidth: true
-                text: line.title
-                font.pixelSize: Theme.titleS
-                font.bold: true
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                color: line.isOver ? Theme.text2 : Theme.text
-            }
-
-            Flow {
-                Layout.fillWidth: true
-                spacing: Theme.s12
-
-                PriceLabel {
-                    visible: line.priceText !== ""
-                    price: line.priceText
-                    listPrice: line.listPriceText
-                    discount: line.discountText
-                }
-
-                TextLine {
+                    Layout.fillWidth: true
                     visible: text !== ""
                     text: line.noteText
                     font.pixelSize: Theme.caption
                     color: line.isProduct ? Theme.info : Theme.warn
-                    height: Math.round(Theme.priceM * 1.2)
+                    wrapMode: Text.Wrap
+                }
+            }
+
+            GridLayout {
+                Layout.columnSpan: line.narrow ? 2 : 1
+                Layout.fillWidth: line.narrow
+                columns: line.narrow && line.width > Theme.px(380) ? 2 : 1
+                columnSpacing: Theme.s8
+                rowSpacing: Theme.s4
+
+                Toggle {
+                    objectName: "alarm." + line.key
+                    Layout.fillWidth: true
+                    visible: line.canAlarm
+                    focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                    text: qsTr("알림")
+                    on: line.alarmOn
+                    Accessible.name: qsTr("알림: %1").arg(line.title)
+                    onClicked: line.alarmSwitched(!on)
+                }
+
+                AppButton {
+                    objectName: "unwish." + line.key
+                    Layout.fillWidth: !line.narrow
+                    Layout.alignment: Qt.AlignRight
+                    focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                    symbol: line.isOver ? "x" : "heart-fill"
+                    text: line.isOver ? qsTr("지우기") : qsTr("찜 풀기")
+                    Accessible.name: text + ": " + line.title
+                    onClicked: line.removed()
                 }
             }
         }
-
-        IconButton {
-            objectName: "alarm." + line.key
-            visible: line.canAlarm
-            symbol: line.alarmOn ? "bell" : "bell-off"
-            name: line.alarmOn ? qsTr("알림 켜짐: 누르면 꺼요") : qsTr("알림 꺼짐: 누르면 켜요")
-            tint: line.alarmOn ? Theme.primary : Theme.text2
-            onClicked: line.alarmSwitched(!line.alarmOn)
-        }
-
-        HeartButton {
-            Layout.rightMargin: Theme.s8
-            on: true
-            onClicked: line.removed()
-        }
-    }
-
-    FocusRing {
-        target: line
-        visible: line.activeFocus || line.marked
     }
 }

@@ -9,24 +9,43 @@ import Eats.controls
 import Eats.broadcast
 
 /* One broadcast in full: beside the page where there is room, else over it. */
-Rectangle {
+FocusScope {
     id: screen
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
     required property bool beside
     readonly property bool twoColumns: width > Theme.px(900)
+    readonly property string key: broadcast.key
+    readonly property Item focused: Window.activeFocusItem
 
     signal closed
     signal opened(string key)
 
-    color: Theme.surface
+    function reveal(item: Item) {
+        const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.s24;
+        const bottom = top + item.height + 2 * Theme.s24;
+        flick.contentY = Math.max(0, Math.min(Math.max(flick.contentY, bottom - flick.height), top));
+    }
+
+    objectName: "broadcast"
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("방송 상세")
+    onKeyChanged: flick.contentY = 0
+    onFocusedChanged: if (activeFocus && focused && focused !== flick && focused !== close)
+        reveal(focused)
+    Component.onCompleted: if (!beside)
+        flick.forceActiveFocus()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
 
     StateView {
         anchors.centerIn: parent
         width: parent.width
+        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.broadcast.state
         title: screen.broadcast.stateTitle
         help: screen.broadcast.stateHelp
@@ -43,6 +62,7 @@ Rectangle {
             Layout.leftMargin: Theme.s20
             Layout.rightMargin: Theme.s8
             Layout.topMargin: Theme.s8
+            Layout.bottomMargin: Theme.s4
             spacing: Theme.s8
 
             SectionTitle {
@@ -51,23 +71,13 @@ Rectangle {
             }
 
             IconButton {
+                id: close
+
                 objectName: "broadcast.close"
                 symbol: "x"
-                name: qsTr("상세 닫기")
+                name: qsTr("방송 상세 닫기")
                 onClicked: screen.closed()
             }
-        }
-
-        Banner {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.s8
-            visible: screen.broadcast.bannerText !== ""
-            dismissable: false
-            kind: screen.broadcast.bannerKind
-            title: screen.broadcast.bannerText
-            help: ""
-            actionText: screen.broadcast.movedTo !== "" ? qsTr("바뀐 방송 보기") : ""
-            onActed: screen.opened(screen.broadcast.movedTo)
         }
 
         Flickable {
@@ -80,7 +90,10 @@ Rectangle {
             contentHeight: grid.implicitHeight + Theme.s32
             boundsBehavior: Flickable.StopAtBounds
             clip: true
+            focus: true
             ScrollBar.vertical: Scroll {}
+            Keys.onUpPressed: flick.contentY = Math.max(0, flick.contentY - Theme.px(80))
+            Keys.onDownPressed: flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + Theme.px(80)))
 
             GridLayout {
                 id: grid
@@ -89,66 +102,30 @@ Rectangle {
                 y: Theme.s8
                 width: flick.width - 2 * Theme.s20
                 columns: screen.twoColumns ? 2 : 1
-                columnSpacing: Theme.s24
-                rowSpacing: Theme.s16
+                columnSpacing: Theme.s32
+                rowSpacing: Theme.s24
+
+                ChangeNote {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: grid.columns
+                    visible: words !== ""
+                    kind: screen.broadcast.bannerKind
+                    words: screen.broadcast.bannerText
+                    actionText: screen.broadcast.movedTo !== "" ? qsTr("바뀐 방송 보기") : ""
+                    onActed: screen.opened(screen.broadcast.movedTo)
+                }
 
                 Repeater {
                     model: screen.broadcast.card
 
-                    delegate: ColumnLayout {
-                        id: left
-
-                        required property string key
-                        required property string title
-                        required property string channel
-                        required property string channelNo
-                        required property string timeText
-                        required property string stateKind
-                        required property string stateText
-                        required property string priceText
-                        required property string listPriceText
-                        required property string discountText
-                        required property string noteText
-                        required property string photoUrl
-                        required property string drawing
-                        required property bool isLive
-                        required property bool isWished
-                        required property bool canWish
-                        required property real progress
-
+                    delegate: BroadcastMain {
                         Layout.fillWidth: true
                         Layout.preferredWidth: 1
                         Layout.alignment: Qt.AlignTop
-                        spacing: Theme.s16
-
-                        BroadcastFacts {
-                            Layout.fillWidth: true
-                            key: left.key
-                            title: left.title
-                            channel: left.channel
-                            channelNo: left.channelNo
-                            timeText: left.timeText
-                            stateKind: left.stateKind
-                            stateText: left.stateText
-                            priceText: left.priceText
-                            listPriceText: left.listPriceText
-                            discountText: left.discountText
-                            noteText: left.noteText
-                            photoUrl: left.photoUrl
-                            drawing: left.drawing
-                            isLive: left.isLive
-                            progress: left.progress
-                            dayText: screen.broadcast.dayText
-                            countdownText: screen.broadcast.countdownText
-                        }
-
-                        BroadcastActions {
-                            Layout.fillWidth: true
-                            broadcast: screen.broadcast
-                            hearts: screen.hearts
-                            isWished: left.isWished
-                            canWish: left.canWish
-                        }
+                        broadcast: screen.broadcast
+                        hearts: screen.hearts
+                        sideBySide: !screen.twoColumns && screen.width > Theme.px(500)
+                        roof: Math.round(flick.height * 0.42)
                     }
                 }
 

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
@@ -16,6 +15,7 @@ Item {
     StateView {
         anchors.centerIn: parent
         width: parent.width
+        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.inbox.state
         title: screen.inbox.stateTitle
         help: screen.inbox.stateHelp
@@ -25,16 +25,16 @@ Item {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.s24
         anchors.topMargin: Theme.s24
         visible: screen.inbox.state === "ready"
-        spacing: Theme.s16
+        spacing: Theme.s12
 
         ScreenTitle {
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.s24
             Layout.rightMargin: Theme.s24
             text: qsTr("알림함")
-            detail: screen.inbox.unread > 0 ? qsTr("읽지 않은 알림 %1건").arg(screen.inbox.unread) : ""
+            detail: screen.inbox.unreadText
 
             AppButton {
                 objectName: "inbox.readAll"
@@ -45,28 +45,22 @@ Item {
             }
         }
 
-        ListView {
+        LineList {
             id: list
 
             objectName: "inbox.list"
             Layout.fillWidth: true
             Layout.fillHeight: true
             model: screen.inbox.items
-            spacing: Theme.s8
-            bottomMargin: Theme.s24
-            clip: true
-            reuseItems: true
-            activeFocusOnTab: true
-            boundsBehavior: Flickable.StopAtBounds
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("알림 %1건").arg(count)
-            ScrollBar.vertical: Scroll {}
-            Keys.onReturnPressed: (list.currentItem as InboxLine)?.opened()
-            Keys.onEnterPressed: (list.currentItem as InboxLine)?.opened()
+            Accessible.name: qsTr("알림 %1개").arg(count)
 
             delegate: InboxLine {
-                width: list.width - Theme.s24
-                marked: list.activeFocus && ListView.isCurrentItem
+                required property int index
+
+                width: list.lineWidth
+                listed: true
+                current: list.activeFocus && ListView.isCurrentItem
+                onPressed: list.currentIndex = index
                 onOpened: screen.inbox.open(key)
             }
         }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
@@ -20,6 +19,7 @@ Item {
     StateView {
         anchors.centerIn: parent
         width: parent.width
+        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.wishes.state
         title: screen.wishes.stateTitle
         help: screen.wishes.stateHelp
@@ -29,35 +29,26 @@ Item {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.s24
         anchors.topMargin: Theme.s24
         visible: screen.wishes.state === "ready"
-        spacing: Theme.s8
+        spacing: Theme.s4
 
         ScreenTitle {
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.s24
+            Layout.rightMargin: Theme.s24
             text: qsTr("찜")
             detail: screen.wishes.countText
         }
 
-        ListView {
+        LineList {
             id: list
 
             objectName: "wishes.list"
             Layout.fillWidth: true
             Layout.fillHeight: true
             model: screen.wishes.wishes
-            spacing: Theme.s8
-            bottomMargin: Theme.s24
-            clip: true
-            reuseItems: true
-            activeFocusOnTab: true
-            boundsBehavior: Flickable.StopAtBounds
-            Accessible.role: Accessible.List
             Accessible.name: screen.wishes.countText
-            ScrollBar.vertical: Scroll {}
-            Keys.onReturnPressed: (list.currentItem as WishLine)?.clicked()
-            Keys.onEnterPressed: (list.currentItem as WishLine)?.clicked()
 
             section.property: "sectionText"
             section.delegate: Item {
@@ -65,8 +56,8 @@ Item {
 
                 required property string section
 
-                width: list.width
-                height: Theme.px(52)
+                width: list.lineWidth
+                height: Theme.px(56)
 
                 SectionTitle {
                     anchors.bottom: parent.bottom
@@ -76,11 +67,16 @@ Item {
             }
 
             delegate: WishLine {
-                width: list.width - Theme.s24
-                marked: list.activeFocus && ListView.isCurrentItem
-                onOpened: screen.opened(broadcast)
+                required property int index
+
+                width: list.lineWidth
+                listed: true
+                current: list.activeFocus && ListView.isCurrentItem
+                onPressed: list.currentIndex = index
+                onOpened: if (broadcast !== "")
+                    screen.opened(broadcast)
                 onAlarmSwitched: on => screen.hearts.setAlarm(wishId, on)
-                onRemoved: screen.hearts.remove(wishId)
+                onRemoved: isOver ? screen.hearts.forget(wishId) : screen.hearts.remove(wishId)
             }
         }
     }

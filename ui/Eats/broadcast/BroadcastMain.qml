@@ -1,0 +1,67 @@
+import QtQuick
+import QtQuick.Layouts
+import Eats.ViewModels
+import Eats.theme
+
+/* The broadcast itself, made from its row: facts, and what to do with it. */
+ColumnLayout {
+    id: main
+
+    required property string key
+    required property string title
+    required property string channel
+    required property string channelNo
+    required property string timeText
+    required property string stateKind
+    required property string stateText
+    required property string priceText
+    required property string listPriceText
+    required property string discountText
+    required property string photoUrl
+    required property string drawing
+    required property bool isLive
+    required property bool isOver
+    required property bool isWished
+    required property bool canWish
+    required property real progress
+    required property string spokenText
+    required property BroadcastViewModel broadcast
+    required property Hearts hearts
+    required property real roof
+    required property bool sideBySide
+
+    spacing: Theme.s20
+    Accessible.role: Accessible.Grouping
+    Accessible.name: spokenText
+
+    BroadcastFacts {
+        Layout.fillWidth: true
+        title: main.title
+        channel: main.channel
+        channelNo: main.channelNo
+        timeText: main.timeText
+        stateKind: main.stateKind
+        stateText: main.stateText
+        priceText: main.priceText
+        listPriceText: main.listPriceText
+        discountText: main.discountText
+        photoUrl: main.photoUrl
+        drawing: main.drawing
+        isLive: main.isLive
+        progress: main.progress
+        dayText: main.broadcast.dayText
+        countdownText: main.broadcast.countdownText
+        roof: main.roof
+        sideBySide: main.sideBySide
+    }
+
+    BroadcastActions {
+        Layout.fillWidth: true
+        broadcast: main.broadcast
+        hearts: main.hearts
+        isLive: main.isLive
+        isOver: main.isOver
+        isWished: main.isWished
+        canWish: main.canWish
+    }
+}
