@@ -41,6 +41,11 @@ class Refresher(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def hurry(self) -> None:
+        """The shopper did something and waits to see it."""
+        self._stale = set(self._pages)
+        self._read()
+
     def _read(self) -> None:
         self._always()
         self._look()

@@ -105,9 +105,10 @@ class Shell:
         told: tuple[type[Event], ...] = (SyncStarted, SyncProgressed, SyncFinished, SyncFailed)
         for kind in told:
             bus.subscribe(kind, self._on_ui(models.sync.hear))
-        changed: tuple[type[Event], ...] = (ScheduleChanged, WishlistChanged, SyncFinished)
+        changed: tuple[type[Event], ...] = (ScheduleChanged, SyncFinished)
         for kind in changed:
             bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
+        bus.subscribe(WishlistChanged, self._on_ui(lambda _event: self._refresher.hurry()))
         bus.subscribe(InboxChanged, self._on_ui(models.inbox.arrived))
         bus.subscribe(SettingsChanged, self._on_ui(lambda _event: models.settings_changed()))
 

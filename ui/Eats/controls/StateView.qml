@@ -12,10 +12,11 @@ Item {
     required property string title
     required property string help
     property string actionText: ""
+    property string emptySymbol: "calendar"
 
     signal acted
 
-    visible: state_ !== "ready"
+    visible: state_ !== "ready" && state_ !== "waiting"
     implicitHeight: column.implicitHeight + 2 * Theme.s32
 
     ColumnLayout {
@@ -33,7 +34,7 @@ Item {
                     error: "warning",
                     filtered: "filter",
                     never: "database"
-                })[view.state_] ?? "calendar"
+                })[view.state_] ?? view.emptySymbol
             tint: view.state_ === "error" ? Theme.err : Theme.text2
         }
 

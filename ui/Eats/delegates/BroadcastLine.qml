@@ -46,7 +46,7 @@ AbstractButton {
     Accessible.name: spokenText
     Accessible.selected: selected
     Accessible.onPressAction: clicked()
-    implicitHeight: narrow ? Theme.px(164) : Theme.px(124)
+    implicitHeight: narrow ? Math.max(Theme.px(164), row.implicitHeight + Theme.s16) : Theme.px(124)
     focusPolicy: Qt.StrongFocus
     onClicked: opened()
     Keys.onReturnPressed: opened()
@@ -59,6 +59,8 @@ AbstractButton {
         border.color: line.selected ? Theme.primary : line.isLive ? Theme.live : Theme.divider
     }
     contentItem: RowLayout {
+        id: row
+
         spacing: Theme.s12
 
         FoodPicture {
@@ -139,6 +141,7 @@ AbstractButton {
             opacity: line.canWish ? 1 : 0
             enabled: line.canWish
             on: line.isWished
+            focusPolicy: line.focusPolicy === Qt.StrongFocus ? Qt.StrongFocus : Qt.ClickFocus
             onClicked: line.wishToggled()
         }
     }

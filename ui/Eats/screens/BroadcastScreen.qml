@@ -45,7 +45,6 @@ FocusScope {
     StateView {
         anchors.centerIn: parent
         width: parent.width
-        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.broadcast.state
         title: screen.broadcast.stateTitle
         help: screen.broadcast.stateHelp

@@ -15,8 +15,8 @@ Item {
     StateView {
         anchors.centerIn: parent
         width: parent.width
-        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.inbox.state
+        emptySymbol: "bell"
         title: screen.inbox.stateTitle
         help: screen.inbox.stateHelp
         actionText: screen.inbox.stateAction

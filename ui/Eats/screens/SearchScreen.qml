@@ -31,8 +31,8 @@ Item {
     StateView {
         anchors.centerIn: parent
         width: parent.width
-        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.search.state
+        emptySymbol: "search"
         title: screen.search.stateTitle
         help: screen.search.stateHelp
         actionText: screen.search.stateAction

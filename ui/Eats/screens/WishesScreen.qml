@@ -19,8 +19,8 @@ Item {
     StateView {
         anchors.centerIn: parent
         width: parent.width
-        visible: state_ !== "ready" && state_ !== "waiting"
         state_: screen.wishes.state
+        emptySymbol: "heart"
         title: screen.wishes.stateTitle
         help: screen.wishes.stateHelp
         actionText: screen.wishes.stateAction
