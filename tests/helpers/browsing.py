@@ -100,10 +100,10 @@ def texts_below(item):
 @contextmanager
 def unreadable(database):
     """Put a folder where the file was: whatever is read meanwhile fails."""
-    database.dispose()
     aside = database.path.with_suffix(".aside")
     database.path.rename(aside)
     database.path.mkdir()
+    database.dispose()  # last: a read under way must not leave an open connection behind
     try:
         yield
     finally:
