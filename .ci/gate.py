@@ -73,7 +73,9 @@ def register_python_types() -> bool:
         return False
     meta = TYPES / "meta.json"
     meta.write_text(json.dumps(with_constants(json.loads(dump.stdout))), "utf-8")
-    (module / "qmldir").write_text("module Eats.ViewModels\ndepends QtQuick\ntypeinfo eats.qmltypes\n", "ascii")
+    (module / "qmldir").write_text(
+        "module Eats.ViewModels\ndepends QtQuick\ntypeinfo eats.qmltypes\n", "ascii"
+    )
     return run(
         "pyside6-qmltyperegistrar",
         *("--generate-qmltypes", str(module / "eats.qmltypes")),

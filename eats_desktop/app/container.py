@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ from eats_desktop.services.source_service import SourceCard, SourceService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.page_cache import PageCache
+from eats_desktop.sources.photo_cache import PhotoCache
+from eats_desktop.sources.photos import Photos
 from eats_desktop.sources.quarantine import Quarantine
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
@@ -111,6 +114,8 @@ class Container:
         self.tasks.close()
         if "fetcher" in self.__dict__:
             self.fetcher.close()
+        if "photos" in self.__dict__:
+            self.photos.close()
         if "desktop" in self.__dict__:
             self.desktop.close()
         self.databases.close()
@@ -160,6 +165,30 @@ class Container:
             random.Random(),  # noqa: S311  jitter, not a secret
             self.databases.validators,
             PageCache(self.data_dir / "pages"),
+        )
+
+    @cached_property
+    def photos(self) -> Photos:
+        from eats_desktop.sources.photo_fetcher import (  # noqa: PLC0415  loads requests
+            PhotoFetcher,
+            PhotoPolicy,
+        )
+
+        sync = self.settings.current.sync
+        gap = sync.request_interval_s
+        policy = PhotoPolicy(respect_robots=sync.respect_robots)
+        fetcher = PhotoFetcher(
+            policy if gap is None else replace(policy, gap_s=gap),
+            self.clock,
+            self._closing,
+            random.Random(),  # noqa: S311  jitter, not a secret
+        )
+        return Photos(
+            fetcher,
+            PhotoCache(self.data_dir / "images", self.clock),
+            self.clock,
+            lambda source: self.settings.current.source(source).base_url,
+            lambda: self.settings.current.display.photos,
         )
 
     @cached_property

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from eats_desktop.demo.catalogue import MallProduct
+    from eats_desktop.demo.photos import DemoPhotos
     from eats_desktop.demo.plan import Plan
     from eats_desktop.demo.web import Response
 
@@ -27,11 +28,14 @@ _SCHEDULES = {
 
 
 class SitePages:
-    """The pages of all six sites for one plan and one mall."""
+    """The pages of all six sites for one plan and one mall, and photos where there are any."""
 
-    def __init__(self, plan: Plan, mall: Sequence[MallProduct]) -> None:
+    def __init__(
+        self, plan: Plan, mall: Sequence[MallProduct], photos: DemoPhotos | None = None
+    ) -> None:
         self._plan = plan
         self._mall = mall
+        self._photos = photos
 
     def render(self, source: str, path: str, query: Mapping[str, str], now: datetime) -> Response:
         """Return what the site says to a plain GET."""
@@ -44,6 +48,9 @@ class SitePages:
     def _page(self, request: Request, now: datetime) -> Response:
         if request.path == "/robots.txt":
             return text_response("User-agent: *\nAllow: /\n")
+        photo = self._photos.respond(request) if self._photos is not None else None
+        if photo is not None:
+            return photo
         if request.source == "kok":
             return kok.respond(self._mall, request)
         schedule = _SCHEDULES.get(request.source)

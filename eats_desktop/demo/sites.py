@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.demo.catalogue import DemoCatalogue, load_catalogue
 from eats_desktop.demo.loopback import LoopbackSites
+from eats_desktop.demo.photos import DemoPhotos
 from eats_desktop.demo.plan import WeekPlan
 from eats_desktop.demo.site_pages import SOURCES, SitePages
 
@@ -21,5 +22,5 @@ class DemoSites(LoopbackSites):
         self, clock: Callable[[], datetime], catalogue: DemoCatalogue | None = None
     ) -> None:
         catalogue = catalogue or load_catalogue()
-        pages = SitePages(WeekPlan(catalogue), catalogue.mall)
+        pages = SitePages(WeekPlan(catalogue), catalogue.mall, DemoPhotos.shipped(catalogue))
         super().__init__(SOURCES, lambda request: pages.respond(request, clock()))

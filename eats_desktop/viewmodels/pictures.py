@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from eats_desktop.domain.food_kind import FoodKinds
+from eats_desktop.paths import resources
 
 if TYPE_CHECKING:
     from eats_desktop.domain.schedule import BroadcastProduct
 
+_NAMES_KEPT = 4096
+
 
 def photo_url(product: BroadcastProduct | None) -> str:
-    """Return the address the photo provider knows, "" where the seller gives no photo."""
+    """Return the address that the picture desk knows, "" where the seller gives no photo."""
     return photo_address(product.source, product.thumbnail_url) if product else ""
 
 
@@ -18,6 +24,12 @@ def photo_address(source: str, thumbnail_url: str | None) -> str:
     return f"image://photo/{source}/{quote(thumbnail_url, safe='')}" if thumbnail_url else ""
 
 
+@functools.lru_cache(maxsize=_NAMES_KEPT)
 def drawing(name: str) -> str:
     """Return the name of the drawing in resources/pictures for a product name."""
-    return "meal" if name else "unknown"
+    return _kinds().of(name)
+
+
+@functools.cache
+def _kinds() -> FoodKinds:
+    return FoodKinds.load(resources() / "pictures" / "words.toml")

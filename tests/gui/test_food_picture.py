@@ -59,6 +59,7 @@ def test_a_photo_covers_the_drawing_up_to_its_rounded_corners(qapp, qtbot, tmp_p
         shown.window.setProperty("side", 80)
         qtbot.waitUntil(lambda: shown.photos_shown() == 1)
         image = shown.window.grabWindow()
+        assert shown.pictures()[0].childItems()[-1].opacity() == 1.0
         assert distance(image.pixelColor(40, 4), QColor("#FBE9E4")) < 30
         assert image.pixelColor(0, 0) == QColor("#0000ff")
         assert shown.site.asked == ["/1.jpg"]

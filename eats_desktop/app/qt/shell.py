@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from eats_desktop.app.qt.icon_provider import IconProvider
+from eats_desktop.app.qt.photo_provider import PictureDesk
 from eats_desktop.app.qt.refresher import Refresher
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.events import (
@@ -54,6 +55,7 @@ class Shell:
     def __init__(self, box: Container, poster: UiPoster, *, is_demo: bool = False) -> None:
         self._box = box
         self._poster = poster
+        self._pictures = PictureDesk(box.photos, poster.post)
         self.engine = QQmlApplicationEngine()
         self.models = Models(box, self.engine, is_demo=is_demo)
         self._refresher = Refresher(
@@ -68,6 +70,7 @@ class Shell:
         """Load the QML and start reading; a window that does not come is a bug."""
         self.engine.addImageProvider("icon", IconProvider(resources() / "icons"))
         self.engine.addImportPath(str(bundle_root() / "ui"))
+        self._pictures.serve(self.engine, resources() / "pictures")
         self.engine.setInitialProperties(self.models.as_properties())
         self.engine.load(QUrl.fromLocalFile(str(bundle_root() / "ui" / "Eats" / "Main.qml")))
         roots = self.engine.rootObjects()
@@ -78,6 +81,7 @@ class Shell:
 
     def close(self) -> None:
         """End the QML and all view-models; the container may close after it."""
+        self._pictures.close()
         self._poster.close()
         shiboken6.delete(self.engine)
 

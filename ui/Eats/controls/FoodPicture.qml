@@ -64,6 +64,7 @@ Rectangle {
         fillMode: Image.PreserveAspectCrop
         opacity: 0
         states: State {
+            name: "arrived"
             when: picture.hasPhoto
 
             PropertyChanges {
@@ -71,11 +72,12 @@ Rectangle {
             }
         }
         transitions: Transition {
-            to: "*"
+            enabled: Theme.base > 0
+            to: "arrived"
 
             NumberAnimation {
                 property: "opacity"
-                duration: picture.hasPhoto ? Theme.base : 0
+                duration: Theme.base
             }
         }
     }

@@ -61,6 +61,8 @@ AbstractButton {
 
             FoodPicture {
                 Layout.fillWidth: true
+                Layout.margins: Theme.s4
+                Layout.bottomMargin: 0
                 Layout.preferredHeight: Math.min(Math.round(card.width * 0.56), Theme.px(150))
                 drawing: card.drawing
                 photo: card.photoUrl
