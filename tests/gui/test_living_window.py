@@ -118,6 +118,26 @@ def test_the_window_answers_within_50_ms_all_through_a_synchronisation(demo_wind
     assert max(b - a for a, b in itertools.pairwise(beats)) < STALL_S
 
 
+def test_no_screen_and_no_click_touches_the_databases_on_the_ui_thread(demo_window, qtbot):
+    models = demo_window.models
+    on_schedule(demo_window, qtbot)
+    key = upcoming(demo_window)[0].key
+    demo_window.box.databases.forbid_thread(threading.main_thread())
+    for page in ("home", "schedule", "wishes", "inbox", "settings"):
+        models.navigator.go(page)
+        qtbot.wait(50)
+    models.search.ask("김치")
+    models.schedule.stepDay(1)
+    models.schedule.showGrid(True)
+    models.hearts.toggle(key)
+    models.navigator.open(key)
+    qtbot.waitUntil(lambda: state(models.broadcast) == "ready")
+    qtbot.waitUntil(lambda: models.broadcast.property("wishId") > 0)
+    models.hearts.setAlarm(models.broadcast.property("wishId"), False)
+    models.inbox.markAllRead()
+    qtbot.waitUntil(lambda: not models.broadcast.property("alarmOn"))
+
+
 def test_j05_offline_at_start_shows_what_was_fetched_and_says_when(qtbot, qapp, tmp_path):
     with open_window(tmp_path, EVENING) as window:
         window.synchronise(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QWindow
@@ -50,6 +51,8 @@ def run_window(options: Options, link: str = "") -> int:
         _live_in_tray(app, shell, window, box)
         if link:
             shell.models.navigator.follow(link)
+        if options.verbose:
+            box.databases.forbid_thread(threading.main_thread())
         box.scheduler.start()
         code = app.exec()
         save_geometry(window, options.data_dir)
