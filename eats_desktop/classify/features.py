@@ -1,19 +1,31 @@
-"""Turns a product name into n-grams: the one definition shared by training and reading."""
+"""Turns a product name into features: the one definition shared by training and reading."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import math
+from typing import TYPE_CHECKING
 
-_DIGITS = re.compile(r"\d+")
-_OTHER = re.compile(r"[^0-9a-z가-힣]+")
+from eats_desktop.classify.names import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from eats_desktop.classify.lexicon import Found, Lexicon
+
 LONGEST = 5
+_MOST = 3
+_MARK = 0.5
+"""An n-gram has the value 1 / sqrt(count of n-grams), 0.1 to 0.3 for most names."""
 
 
-def normalised(name: str) -> str:
-    """Return lower-case NFC words: digits become 0, marks become blanks."""
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name)).lower()
-    return " ".join(_OTHER.sub(" ", _DIGITS.sub("0", text)).split())
+def features(name: str, lexicon: Lexicon) -> dict[str, float]:
+    """Return the n-grams and vocabulary marks of a name with their values; empty for no letters."""
+    grams = ngrams(name)
+    if not grams:
+        return {}
+    values = dict.fromkeys(grams, 1 / math.sqrt(len(grams)))
+    values.update(dict.fromkeys(marks(name, lexicon), _MARK))
+    return values
 
 
 def ngrams(name: str) -> frozenset[str]:
@@ -26,3 +38,22 @@ def ngrams(name: str) -> frozenset[str]:
         grams.add(f"={word}")
     grams.discard("_")
     return frozenset(grams)
+
+
+def marks(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what the vocabulary says: kind of the head noun, of the first noun, and counts.
+
+    A mark starts with "~", which no n-gram does; "." tells that the head noun closes its word.
+    """
+    found = lexicon.find(normalised(name))
+    return tuple(_marks(found)) if found else ("~none",)
+
+
+def _marks(found: Sequence[Found]) -> Iterator[str]:
+    kinds = [noun.kind for noun in found]
+    yield f"~head:{kinds[-1]}{'.' if found[-1].closes else ''}"
+    yield f"~first:{kinds[0]}"
+    for kind in sorted(set(kinds)):
+        yield f"~{kind}{min(kinds.count(kind), _MOST)}"
+    if len(set(kinds)) == 1:
+        yield f"~only:{kinds[0]}"

@@ -1,6 +1,7 @@
 """Trains the food classifier: python -m eats_desktop.classify.train --data DIR [--out DIR].
 
-Needs scikit-learn (dependency group "train"). Same data and seed give the same bytes.
+Needs scikit-learn (dependency group "train") and the vocabulary words.toml in the model folder.
+Same data, vocabulary and seed give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,15 +17,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import accuracy_score, brier_score_loss, f1_score, roc_auc_score
-from sklearn.model_selection import GroupKFold
 
-from eats_desktop.classify.features import ngrams, normalised
-from eats_desktop.classify.food import CARD, WEIGHTS
+from eats_desktop.classify.features import features
+from eats_desktop.classify.food import CARD, SURE_NAME, SURE_TITLE, WEIGHTS, WORDS
+from eats_desktop.classify.judging import held_out, out_of_fold
+from eats_desktop.classify.lexicon import Kind, Lexicon
 from eats_desktop.classify.training_data import (
     Example,
+    contradicts,
     load_examples,
     nicknames,
+    vocabulary,
     with_unlabelled,
 )
 
@@ -34,35 +37,33 @@ if TYPE_CHECKING:
 SEED = 20261124
 _STRENGTH = 30.0
 _KEPT_WEIGHTS = 120_000
-_FOLDS = 5
 
 
-class _Model:
-    """The linear model as trained: n-gram vectorizer and logistic regression."""
+class Model:
+    """The linear model as trained: vectorizer of the features and logistic regression."""
 
-    def __init__(self, examples: Sequence[Example]) -> None:
-        taught = [*examples, *nicknames(examples)]
+    def __init__(self, examples: Sequence[Example], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        named = [*examples, *nicknames(examples), *vocabulary(lexicon)]
+        taught = [e for e in named if not contradicts(e, lexicon)]
         self.vectorizer = DictVectorizer(dtype=np.float32)
-        features = self.vectorizer.fit_transform([_scaled(e.name) for e in taught])
+        vectors = self.vectorizer.fit_transform([self._features(e.name) for e in taught])
         labels = np.array([e.is_food for e in taught])
         self.regression = LogisticRegression(
             C=_STRENGTH, class_weight="balanced", max_iter=400, random_state=SEED
         )
-        self.regression.fit(features, labels)
-
-    def probabilities(self, names: Sequence[str]) -> Any:
-        features = self.vectorizer.transform([_scaled(name) for name in names])
-        return self.regression.predict_proba(features)[:, 1]
+        self.regression.fit(vectors, labels)
 
     def scores(self, names: Sequence[str]) -> Any:
-        features = self.vectorizer.transform([_scaled(name) for name in names])
-        return self.regression.decision_function(features)
+        vectors = self.vectorizer.transform([self._features(name) for name in names])
+        return self.regression.decision_function(vectors)
 
+    def _features(self, name: str) -> dict[str, float]:
+        """Return the features in one order in every run: sums of floats depend on it."""
+        return dict(sorted(features(name, self._lexicon).items()))
 
-def _scaled(name: str) -> dict[str, float]:
-    grams = ngrams(name)
-    value = 1 / np.sqrt(max(len(grams), 1))
-    return dict.fromkeys(sorted(grams), float(value))
+    def probabilities(self, names: Sequence[str]) -> Any:
+        return 1 / (1 + np.exp(-self.scores(names)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,72 +71,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("resources/models/food"))
     options = parser.parse_args(arguments)
+    words = (options.out / WORDS).read_text(encoding="utf-8")
+    lexicon = Lexicon.parse(words)
+
+    def learn(examples: Sequence[Example]) -> Model:
+        return Model(examples, lexicon)
+
     clean, files = load_examples(options.data)
-    first = _Model(clean)
-    examples = with_unlabelled(clean, options.data, first.probabilities)
+    examples = with_unlabelled(clean, options.data, lexicon, learn(clean).probabilities)
+    judged = out_of_fold(examples, learn)
+    platt = _calibration(judged.truth, judged.scores)
     metrics = {
-        "grouped_folds": _grouped(examples),
+        **judged.figures(platt, lexicon, trusted={e.source for e in clean}),
         **{
-            f"without_{source}": _held_out(examples, source)
+            f"without_{source}": held_out(examples, source, learn)
             for source in sorted({e.source for e in clean})
         },
     }
-    model = _Model(examples)
-    slope, offset = _calibration(examples)
-    _write(options.out, model, (slope, offset), _card(examples, files, metrics))
+    card = _card(examples, files, metrics)
+    card["words_sha256"] = hashlib.sha256(words.encode()).hexdigest()
+    card["words"] = {kind: list(lexicon.kinds.values()).count(kind) for kind in Kind}
+    _write(options.out, learn(examples), platt, card)
     sys.stdout.write(json.dumps(metrics, indent=1) + "\n")
     return 0
 
 
-def _grouped(examples: Sequence[Example]) -> dict[str, float]:
-    """Five folds in which no normalised name stands on both sides."""
-    truth, guess = _out_of_fold(examples)
-    return _metrics(truth, 1 / (1 + np.exp(-guess)))
-
-
-def _out_of_fold(examples: Sequence[Example]) -> tuple[Any, Any]:
-    groups = [normalised(e.name) for e in examples]
-    labels = np.array([e.is_food for e in examples])
-    scores = np.zeros(len(examples))
-    for train, test in GroupKFold(_FOLDS).split(examples, labels, groups):
-        model = _Model([examples[i] for i in train])
-        scores[test] = model.scores([examples[i].name for i in test])
-    return labels, scores
-
-
-def _held_out(examples: Sequence[Example], source: str) -> dict[str, float]:
-    """Train without one source, judge on it: what another retailer's names would give."""
-    test = [e for e in examples if e.source == source]
-    names = {normalised(e.name) for e in test}
-    train = [e for e in examples if e.source != source and normalised(e.name) not in names]
-    model = _Model(train)
-    return _metrics(
-        np.array([e.is_food for e in test]), model.probabilities([e.name for e in test])
-    )
-
-
-def _metrics(truth: Any, probability: Any) -> dict[str, float]:
-    """A source of one class only has a recall and no F1 or AUC."""
-    guess = probability >= 0.5
-    if truth.all():
-        return {"n": len(truth), "recall": round(float(guess.mean()), 4)}
-    return {
-        "n": len(truth),
-        "accuracy": round(float(accuracy_score(truth, guess)), 4),
-        "macro_f1": round(float(f1_score(truth, guess, average="macro")), 4),
-        "auc": round(float(roc_auc_score(truth, probability)), 4),
-        "brier": round(float(brier_score_loss(truth, probability)), 4),
-    }
-
-
-def _calibration(examples: Sequence[Example]) -> tuple[float, float]:
+def _calibration(truth: Any, scores: Any) -> tuple[float, float]:
     """Platt's two numbers, fitted on scores of folds that did not see the names."""
-    truth, scores = _out_of_fold(examples)
     platt = LogisticRegression(C=1e6, random_state=SEED).fit(scores.reshape(-1, 1), truth)
     return float(platt.coef_[0][0]), float(platt.intercept_[0])
 
 
-def _write(folder: Path, model: _Model, platt: tuple[float, float], card: dict[str, Any]) -> None:
+def _write(folder: Path, model: Model, platt: tuple[float, float], card: dict[str, Any]) -> None:
     names = model.vectorizer.feature_names_
     weights = model.regression.coef_[0]
     kept = sorted(np.argsort(-np.abs(weights), kind="stable")[:_KEPT_WEIGHTS])
@@ -151,10 +118,9 @@ def _write(folder: Path, model: _Model, platt: tuple[float, float], card: dict[s
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     body = gzip.compress(text.encode(), 9, mtime=0)
-    folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS).write_bytes(body)
     card["weights_sha256"] = hashlib.sha256(body).hexdigest()
-    card["n_grams"] = len(whole)
+    card["features"] = len(whole)
     (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
@@ -164,18 +130,25 @@ def _card(
     return {
         "model": "food / not food by product name",
         "definition": (
-            "food: bought to be eaten or drunk as meal, ingredient, drink or snack; "
-            "health supplements and everything else: not food"
+            "food: bought to be eaten or drunk as meal, ingredient, drink or snack, with juices "
+            "of fruit and vegetables, honey, oils and teas; health supplements, extracts of "
+            "animals or remedies and everything else: not food (words.toml lists them)"
         ),
-        "method": "logistic regression over character n-grams (1-5) and words, Platt-calibrated",
+        "method": (
+            "logistic regression over character n-grams (1-5), words and vocabulary marks, "
+            "Platt-calibrated"
+        ),
         "seed": SEED,
+        "thresholds": {"name": SURE_NAME, "title": SURE_TITLE, "title_with_food_noun": SURE_NAME},
         "training_files_sha256": files,
         "examples": len(examples),
         "food_share": round(sum(e.is_food for e in examples) / len(examples), 4),
         "metrics": metrics,
         "limits": (
-            "labels of shops are noisy; names of one or two syllables and brand-only "
-            "nicknames of programme guides are uncertain"
+            "labels of shops are noisy (an oil in sachets counts as supplement in one, as food "
+            "in another); labels against the definition are not taught, but judged unless a "
+            "figure says within_definition; titles of a brand alone are uncertain and not shown as "
+            "food"
         ),
     }
 

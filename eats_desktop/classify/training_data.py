@@ -9,11 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
-from eats_desktop.classify.features import normalised
+from eats_desktop.classify.lexicon import Kind
+from eats_desktop.classify.names import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from eats_desktop.classify.lexicon import Lexicon
 
 _TV_LABELS = "products/tv_broadcast_products_food_labels.csv"
 _TV_CATEGORIES = "products/tv_names_25_categories.csv.gz"
@@ -24,7 +27,8 @@ _GROCERY = "products/grocery_names_to_ingredient.csv"
 _INGREDIENTS = "vocabulary/master_ingredients_981.csv"
 _FILES = (_TV_LABELS, _TV_CATEGORIES, _AGGREGATOR, _MALL, _FRESH_MALL, _GROCERY, _INGREDIENTS)
 
-_NOT_IN_NICKNAMES = re.compile(r"\[[^\]]*\]|\([^)]*\)|[0-9][^ ]*|[^가-힣A-Za-z ]+")
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_NOT_IN_NICKNAMES = re.compile(r"[0-9][^ ]*|\b[xX]\b|[^가-힣A-Za-z ]+")
 
 _SURE_FOOD, _SURE_OTHER = 0.6, 0.25
 _AMBIGUOUS_CATEGORIES = {"출력3", "GA", "건강"}
@@ -45,27 +49,53 @@ def load_examples(data: Path) -> tuple[list[Example], dict[str, str]]:
 
 
 def with_unlabelled(
-    clean: Sequence[Example], data: Path, probabilities: Callable[[Sequence[str]], Any]
+    clean: Sequence[Example],
+    data: Path,
+    lexicon: Lexicon,
+    probabilities: Callable[[Sequence[str]], Any],
 ) -> list[Example]:
-    """Add sets that mix supplements into food: a first model sorts those, unsure rows stay out."""
+    """Add sets that mix supplements into food: our vocabulary and a first model sort those.
+
+    A name whose only known nouns are supplements is not food; unsure rows stay out.
+    """
     mixed = [*_aggregator(data), *_mall(data)]
     judged = list(clean)
     for example, p in zip(mixed, probabilities([e.name for e in mixed]), strict=True):
         if not example.is_food:
             judged.append(example)
+        elif contradicts(example, lexicon):
+            judged.append(Example(example.source, example.name, is_food=False))
         elif p >= _SURE_FOOD or p <= _SURE_OTHER:
             judged.append(Example(example.source, example.name, bool(p >= _SURE_FOOD)))
     return _unique(judged)
 
 
-def nicknames(examples: Sequence[Example]) -> list[Example]:
-    """Return short forms of the names, as programme guides write them: no brand, no amounts.
+def vocabulary(lexicon: Lexicon) -> list[Example]:
+    """Return each word of our own vocabulary as a name."""
+    return [
+        Example("words", word, kind is Kind.FOOD)
+        for word, kind in lexicon.kinds.items()
+        if kind is not Kind.NEUTRAL
+    ]
 
-    Guides say "나주곰탕10팩" where a shop says "[상호] 홍길동의 나주곰탕 700g x 10팩".
+
+def contradicts(example: Example, lexicon: Lexicon) -> bool:
+    """Tell whether a label calls food what our definition calls a supplement (홍삼진 스틱)."""
+    if not example.is_food:
+        return False
+    kinds = {noun.kind for noun in lexicon.find(normalised(example.name))}
+    return Kind.SUPPLEMENT in kinds and Kind.FOOD not in kinds
+
+
+def nicknames(examples: Sequence[Example]) -> list[Example]:
+    """Return short forms of the names, as programme guides write them: no brand, amounts, gifts.
+
+    Guides say "나주곰탕10팩" where a shop says "[상호] 홍길동의 나주곰탕 700g x 10팩 + 텀블러".
     """
     short = []
     for example in examples:
-        words = _NOT_IN_NICKNAMES.sub(" ", example.name).split()
+        main = _BRACKETS.sub(" ", example.name).split("+")[0]
+        words = _NOT_IN_NICKNAMES.sub(" ", main).split()
         if len(words) >= 2:
             short.append(Example(example.source, "".join(words[-2:])[:14], example.is_food))
             short.append(Example(example.source, words[len(words) // 2], example.is_food))

@@ -106,7 +106,7 @@ class ListingWriter:
             listed += sum(
                 1 for s in heard if s.source == crawled.source and _starts_in(s.slot, window)
             )
-            merged = merge(heard, self._ranks, self._is_food)
+            merged = merge(heard, self._ranks, self._is_food, self._is_food_title)
             changes += reconcile(tx.stored_slots(window), merged, crawled, window)
         tx.save(changes, self._readings(changes), crawled.now)
         return Applied(
@@ -134,6 +134,9 @@ class ListingWriter:
 
     def _is_food(self, name: str) -> bool:
         return self._food.read(name).is_food
+
+    def _is_food_title(self, title: str) -> bool:
+        return self._food.read_title(title).is_food
 
     def _readings(self, changes: Iterable[SlotChange]) -> dict[ProductKey, FoodReading]:
         touched = (c for c in changes if c.kind is not ChangeKind.UNCHANGED)

@@ -85,6 +85,8 @@ class FoodReader(Protocol):
 
     def read(self, name: str) -> FoodReading: ...
 
+    def read_title(self, title: str) -> FoodReading: ...
+
 
 class RememberingReader:
     """Reads each name once: the same names come back on every page of a run."""
@@ -102,3 +104,6 @@ class RememberingReader:
         if reading is None:
             reading = self._readings[name] = self._reader.read(name)
         return reading
+
+    def read_title(self, title: str) -> FoodReading:
+        return self._reader.read_title(title)

@@ -46,10 +46,12 @@ def merge(
     slots: Sequence[SourceSlot],
     ranks: Mapping[str, int],
     is_food: Callable[[str], bool],
+    is_food_title: Callable[[str], bool],
 ) -> tuple[MergedSlot, ...]:
     """Return the broadcasts of one channel's window, ordered by start.
 
-    `ranks` orders the sources (lower owns); `is_food` reads a product name or a guide title.
+    `ranks` orders the sources (lower owns); `is_food` reads a product name, `is_food_title` a
+    guide's title that no product backs.
     """
     drafts: list[_Draft] = []
     for source in sorted({s.source for s in slots}, key=lambda name: (ranks.get(name, 99), name)):
@@ -57,7 +59,7 @@ def merge(
         drafts = _hear(drafts, sorted(own, key=lambda d: (d.starts_at, d.slot.lineup)))
     drafts.sort(key=lambda d: (d.starts_at, d.slot.lineup))
     return tuple(
-        _settle(draft, next_start, is_food)
+        _settle(draft, next_start, is_food, is_food_title)
         for draft, next_start in zip(drafts, _next_starts(drafts), strict=True)
     )
 
@@ -139,7 +141,10 @@ def _next_starts(drafts: Sequence[_Draft]) -> list[datetime | None]:
 
 
 def _settle(
-    draft: _Draft, next_start: datetime | None, is_food: Callable[[str], bool]
+    draft: _Draft,
+    next_start: datetime | None,
+    is_food: Callable[[str], bool],
+    is_food_title: Callable[[str], bool],
 ) -> MergedSlot:
     ends_at, end_kind = _end(draft, next_start)
     products = tuple({(p.source, p.product_id): p for p in reversed(draft.slot.products)}.values())
@@ -152,7 +157,7 @@ def _settle(
         products=products,
         source=draft.source,
         confidence=_confidence(products, draft.heard),
-        is_food=_food(draft.title, products, is_food),
+        is_food=_food(draft.title, products, is_food, is_food_title),
     )
 
 
@@ -171,8 +176,11 @@ def _confidence(products: Sequence[ProductListing], heard: int) -> Confidence:
 
 
 def _food(
-    title: str | None, products: Sequence[ProductListing], is_food: Callable[[str], bool]
+    title: str | None,
+    products: Sequence[ProductListing],
+    is_food: Callable[[str], bool],
+    is_food_title: Callable[[str], bool],
 ) -> bool | None:
     if products:
         return any(is_food(product.name) for product in products)
-    return is_food(title) if title else None
+    return is_food_title(title) if title else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from eats_desktop.app.bench.size import needed
 
 PACKAGE = Path(__file__).resolve().parents[2] / "eats_desktop"
-TRAINING = {"classify/train.py", "classify/training_data.py"}
+TRAINING = {"classify/judging.py", "classify/train.py", "classify/training_data.py"}
 
 
 def test_the_program_imports_only_what_its_installation_brings():

@@ -246,6 +246,8 @@ class _AllFood:
     def read(self, name):
         return FoodReading(is_food=True, probability=1.0, model_version=self.version)
 
+    read_title = read
+
 
 class _Crawled:
     """The real catalogue, fed by crawls of one seller's day."""

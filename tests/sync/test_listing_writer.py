@@ -25,6 +25,8 @@ class AllFood:
     def read(self, name):
         return FoodReading(is_food=True, probability=1.0, model_version="m1")
 
+    read_title = read
+
 
 @pytest.fixture
 def databases(tmp_path):

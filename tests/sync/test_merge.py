@@ -11,7 +11,7 @@ RANKS = {"hmall": 10, "btv_guide": 50, "uplus_guide": 60}
 
 
 def settle(*slots):
-    return merge(slots, RANKS, lambda name: "고등어" in name)
+    return merge(slots, RANKS, lambda name: "고등어" in name, lambda title: "고등어" in title)
 
 
 def test_the_seller_owns_the_slots_and_the_guide_confirms_them():
