@@ -65,7 +65,7 @@ class SyncViewModel(QObject):
         self._clock = clock
         self._notices = notices
         self._titles: dict[str, str] = {}
-        self._chip = ("never", "")
+        self._chip = ("waiting", "확인 중이에요")
         self._running = False
         self._done, self._total, self._source = 0, 0, ""
         self._first = first_fetch(None, (), running=False)

@@ -79,7 +79,7 @@ def test_every_target_is_large_enough_for_an_unsteady_hand(demo_window, qtbot, p
 def test_a_card_says_channel_hours_product_price_and_state(demo_window, qtbot):
     qtbot.waitUntil(lambda: demo_window.models.home.property("state") == "ready")
     row = next(r for r in demo_window.models.home.property("live").rows() if r.priceText)
-    face = QAccessible.queryAccessibleInterface(demo_window.item(f"card.{row.key}"))
+    face = QAccessible.queryAccessibleInterface(demo_window.arrived(f"card.{row.key}", qtbot))
     words = face.text(QAccessible.Text.Name)
     for part in (row.channel, row.channelNo, row.title, row.priceText, row.stateText):
         assert part in words

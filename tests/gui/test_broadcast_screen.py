@@ -214,7 +214,7 @@ def test_later_airings_name_their_day_and_lead_there(demo_window, qtbot):
     assert 0 < len(following) <= 5
     assert all(row.timeText.startswith(("오늘 ", "내일 ", "11/")) for row in following)
     assert all(row.spokenText.startswith(("오늘, ", "내일, ", "11/")) for row in following)
-    demo_window.item(f"line.{following[0].key}").opened.emit()
+    demo_window.arrived(f"line.{following[0].key}", qtbot).opened.emit()
     qtbot.waitUntil(lambda: detail.property("key") == following[0].key)
 
 

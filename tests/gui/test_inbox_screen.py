@@ -49,8 +49,8 @@ def test_j03_a_click_marks_it_read_takes_one_off_the_badge_and_opens_the_broadca
     before = model.property("unread")
     assert model.property("badge") == str(before)
     row = rows(model, "items")[0]
-    qtbot.waitUntil(lambda: is_seen(demo_window.item(f"notice.{row.key}")))
-    demo_window.item(f"notice.{row.key}").clicked.emit()
+    qtbot.waitUntil(lambda: is_seen(demo_window.arrived(f"notice.{row.key}", qtbot)))
+    demo_window.arrived(f"notice.{row.key}", qtbot).clicked.emit()
     navigator = demo_window.models.navigator
     qtbot.waitUntil(lambda: navigator.property("broadcast") == str(chosen.id))
     assert navigator.property("page") == "schedule"
@@ -61,8 +61,8 @@ def test_j03_a_click_marks_it_read_takes_one_off_the_badge_and_opens_the_broadca
 def test_what_is_unread_is_said_in_a_word_and_to_a_reader(demo_window, qtbot):
     model = remind(demo_window, qtbot, later_today(demo_window)[0])
     row = rows(model, "items")[0]
-    qtbot.waitUntil(lambda: is_seen(demo_window.item(f"notice.{row.key}")))
-    line = demo_window.item(f"notice.{row.key}")
+    qtbot.waitUntil(lambda: is_seen(demo_window.arrived(f"notice.{row.key}", qtbot)))
+    line = demo_window.arrived(f"notice.{row.key}", qtbot)
     assert "읽지 않음" in texts_below(line)
     assert spoken(line).startswith("읽지 않음, ")
     assert model.property("unreadText") == f"읽지 않은 알림 {model.property('unread')}개"
@@ -91,8 +91,8 @@ def test_lines_of_a_digest_stay_lines_and_each_kind_has_its_sign(demo_window, qt
         "방송 시간이 바뀌었어요": ("moved", "moved"),
     }
     digest = next(row for row in rows(model, "items") if row.symbol == "clock")
-    qtbot.waitUntil(lambda: is_seen(demo_window.item(f"notice.{digest.key}")))
-    assert "하나\n둘" in texts_below(demo_window.item(f"notice.{digest.key}"))
+    qtbot.waitUntil(lambda: is_seen(demo_window.arrived(f"notice.{digest.key}", qtbot)))
+    assert "하나\n둘" in texts_below(demo_window.arrived(f"notice.{digest.key}", qtbot))
     plain = next(row for row in rows(model, "items") if row.symbol == "moved")
     assert not plain.opens
 

@@ -42,10 +42,10 @@ def test_broadcasts_and_products_stand_side_by_side_under_their_counts(demo_wind
     count = len(broadcasts) + len(products)
     assert model.property("headingText") == f"“김치” 검색 결과 {count}개"
     qtbot.waitUntil(lambda: is_seen(demo_window.item("search.products")))
+    counts = {f"방송 {len(broadcasts)}개", f"콕 상품 {len(products)}개"}
+    content = demo_window.window.contentItem()
+    qtbot.waitUntil(lambda: counts <= set(texts_below(content)))
     assert is_seen(demo_window.item("search.broadcasts"))
-    seen = texts_below(demo_window.window.contentItem())
-    assert f"방송 {len(broadcasts)}개" in seen
-    assert f"콕 상품 {len(products)}개" in seen
     assert not is_seen(demo_window.item("search.scope"))
 
 

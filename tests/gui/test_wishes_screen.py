@@ -104,7 +104,7 @@ def test_a_line_says_what_when_where_and_whether_it_will_be_told(demo_window, qt
     chosen = later_today(demo_window)[0]
     model = wished_page(demo_window, qtbot, chosen)
     row = rows(model, "wishes")[0]
-    line = demo_window.item(f"wish.{row.key}")
+    line = demo_window.arrived(f"wish.{row.key}", qtbot)
     assert set(texts_below(line)) >= {row.title, row.whenText, row.placeText, row.priceText, "켜짐"}
     assert spoken(line) == row.spokenText
     for part in (row.title, row.placeText, row.whenText, row.stateText, "알림 켜짐"):

@@ -58,11 +58,26 @@ class OpenWindow:
         """The item with that objectName, None when there is none."""
         return next((item for item in self.items() if item.objectName() == name), None)
 
+    def arrived(self, name, qtbot):
+        """Wait for an item that a view makes at its next layout, and return it."""
+        qtbot.waitUntil(lambda: self.item(name) is not None)
+        return self.item(name)
+
 
 def _below(item):
     for child in item.childItems():
         yield child
         yield from _below(child)
+
+
+def fetch_days(data_dir, now, *, days):
+    """Fill a data directory by one synchronisation, without a window."""
+    clock = ManualClock(now)
+    with DemoSites(clock.now) as sites:
+        (data_dir / "settings.toml").write_text(sites.settings_toml(), encoding="utf-8")
+        box = Container(data_dir, None, clock)
+        box.sync_job.run(SyncScope(days=days), JobTrigger.MANUAL, threading.Event())
+        box.close()
 
 
 @contextmanager

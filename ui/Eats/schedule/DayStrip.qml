@@ -45,6 +45,7 @@ Rectangle {
             preferredHighlightEnd: width / 2 + Theme.px(42)
             highlightMoveDuration: Theme.base
             activeFocusOnTab: true
+            onWidthChanged: positionViewAtIndex(currentIndex, ListView.Center)
             Accessible.role: Accessible.List
             Accessible.name: qsTr("날짜 고르기: %1").arg(strip.schedule.dayText)
             Keys.onLeftPressed: strip.schedule.stepDay(-1)
