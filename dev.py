@@ -103,7 +103,7 @@ def prepare(kind: str) -> None:
     stamp = ENV / f".installed-{kind}"
     if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
         return
-    print(f"준비 중이에요: {kind} 환경을 갖춰요 (처음 한 번, 1분쯤).", flush=True)
+    print(f"준비 중이에요: {kind} 환경을 갖춰요 (처음 한 번, 1분쯤).", file=sys.stderr, flush=True)
     if not python().is_file():
         make_venv(ENV)
     install(["-r", str(REQUIREMENTS / f"{kind}.txt")])
@@ -127,7 +127,7 @@ def install(arguments: list[str]) -> None:
         command = [str(uv), "pip", "install", "--quiet", "--python", str(python()), *arguments]
         if call(command) == 0:
             return
-        print("uv로 설치하지 못해 pip로 다시 해 볼게요.", flush=True)
+        print("uv로 설치하지 못해 pip로 다시 해 볼게요.", file=sys.stderr, flush=True)
     subprocess.run([str(python()), "-m", "pip", "install", "--quiet", *arguments], check=True)
 
 
@@ -156,10 +156,15 @@ def ensure_system_libraries() -> None:
 def ensure_debian_packages(names: list[str]) -> None:
     install_line = ["apt-get", "install", "-y", "--no-install-recommends", *names]
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        print("시스템 라이브러리가 더 필요해요. 이렇게 설치해 주세요 (Debian/Ubuntu):")
-        print(f"  sudo apt-get update && sudo {' '.join(install_line)}", flush=True)
+        print(
+            "시스템 라이브러리가 더 필요해요. 이렇게 설치해 주세요 (Debian/Ubuntu):",
+            file=sys.stderr,
+        )
+        print(
+            f"  sudo apt-get update && sudo {' '.join(install_line)}", file=sys.stderr, flush=True
+        )
         return
-    print(f"시스템 라이브러리를 설치해요: {' '.join(names)}", flush=True)
+    print(f"시스템 라이브러리를 설치해요: {' '.join(names)}", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for line in (["apt-get", "update", "-q"], install_line):
         subprocess.run(line, env=quiet, stdout=subprocess.DEVNULL, check=False)
