@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.schedule import BroadcastState
@@ -60,10 +60,23 @@ class HomeViewModel(ScreenViewModel):
         self._wishes = wishes
         self._today = ""
         self._next = ""
+        self._across = 4
+        self._rows: dict[str, list[BroadcastRow]] = {}
+        self._whole: frozenset[str] = frozenset()
         self._live = KeyedListModel(BroadcastRow, self)
         self._soon = KeyedListModel(BroadcastRow, self)
         self._wished = KeyedListModel(BroadcastRow, self)
         self._missed = KeyedListModel(BroadcastRow, self)
+        self._zones = {
+            "live": self._live,
+            "soon": self._soon,
+            "wished": self._wished,
+            "missed": self._missed,
+        }
+
+    @property
+    def _short(self) -> int:
+        return self._across if self._across > 2 else 2 * self._across
 
     @Property(str, notify=shown)
     def todayText(self) -> str:
@@ -73,6 +86,16 @@ class HomeViewModel(ScreenViewModel):
     def nextText(self) -> str:
         """What comes next while nothing is on air; "" when something is."""
         return self._next
+
+    @Property("QVariantMap", notify=shown)  # type: ignore[arg-type]  # a C++ type name is taken too
+    def totals(self) -> dict[str, int]:
+        """How many broadcasts each zone has; its model holds those on screen."""
+        return {name: len(rows) for name, rows in self._rows.items()}
+
+    @Property(int, notify=shown)
+    def shortZone(self) -> int:
+        """How many cards a zone shows until it is opened: a row, or two short ones."""
+        return self._short
 
     @Property(QObject, constant=True)
     def live(self) -> KeyedListModel:
@@ -89,6 +112,18 @@ class HomeViewModel(ScreenViewModel):
     @Property(QObject, constant=True)
     def missed(self) -> KeyedListModel:
         return self._missed
+
+    @Slot(int)
+    def setAcross(self, cards: int) -> None:
+        """Say how many cards stand side by side."""
+        if cards > 0 and cards != self._across:
+            self._across = cards
+            self._fill()
+
+    @Slot(str, bool)
+    def showWhole(self, zone: str, on: bool) -> None:
+        self._whole = self._whole | {zone} if on else self._whole - {zone}
+        self._fill()
 
     def refresh(self) -> None:
         self.read(self._ask, self._show)
@@ -109,14 +144,22 @@ class HomeViewModel(ScreenViewModel):
     def _show(self, home: _Home) -> ScreenState:
         schedule = home.schedule
         now = schedule.as_of
-        self._live.replace(home.live)
-        self._soon.replace(home.soon)
-        self._wished.replace(home.wished)
-        self._missed.replace(home.missed)
+        self._rows = {
+            "live": home.live,
+            "soon": home.soon,
+            "wished": home.wished,
+            "missed": home.missed,
+        }
         self._today = day_text(now.date())
         self._next = "" if schedule.live else _next_text(schedule.next_up, now)
-        self.shown.emit()
+        self._fill()
         return READY if schedule.fetched_at is not None else _NEVER
+
+    def _fill(self) -> None:
+        """Put on screen what each zone shows: a card costs more than a row of data."""
+        for name, rows in self._rows.items():
+            self._zones[name].replace(rows if name in self._whole else rows[: self._short])
+        self.shown.emit()
 
 
 _NEVER = ScreenState(

@@ -151,3 +151,15 @@ def test_words_being_composed_are_searched_whole(demo_window, qtbot):
     qtbot.waitUntil(lambda: state(search) == "ready")
     assert demo_window.models.navigator.property("page") == "search"
     assert any("김치" in row.title for row in search.property("broadcasts").rows())
+
+
+def test_a_zone_of_home_opens_and_folds_and_counts_what_it_hides(demo_window, qtbot):
+    home = demo_window.models.home
+    qtbot.waitUntil(lambda: state(home) == "ready")
+    soon = home.property("soon")
+    total = home.property("totals")["soon"]
+    assert soon.rowCount() == home.property("shortZone") < total
+    home.showWhole("soon", True)
+    assert soon.rowCount() == total
+    home.showWhole("soon", False)
+    assert soon.rowCount() == home.property("shortZone")

@@ -3,13 +3,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Eats.theme
 
-/* Cards side by side, as many as fit, all of one width; at most `most` of them. */
+/* Cards side by side, as many as fit, all of one width. */
 Grid {
     id: grid
 
     required property var model
     property int least: Theme.px(232)
-    property int most: 1000
     readonly property real cardWidth: (width - (columns - 1) * columnSpacing) / columns
 
     signal opened(string key)
@@ -23,9 +22,6 @@ Grid {
         model: grid.model
 
         delegate: BroadcastCard {
-            required property int index
-
-            visible: index < grid.most
             width: grid.cardWidth
             onOpened: grid.opened(key)
             onWishToggled: grid.wishToggled(key)

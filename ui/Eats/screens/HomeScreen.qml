@@ -81,18 +81,22 @@ Item {
             }
 
             HomeZone {
+                name: "live"
                 title: qsTr("지금 방송")
                 model: screen.home.live
             }
             HomeZone {
+                name: "wished"
                 title: qsTr("찜한 방송")
                 model: screen.home.wished
             }
             HomeZone {
+                name: "soon"
                 title: qsTr("곧 시작해요")
                 model: screen.home.soon
             }
             HomeZone {
+                name: "missed"
                 title: qsTr("방금 끝난 방송")
                 model: screen.home.missed
             }
@@ -104,8 +108,9 @@ Item {
 
         required property string title
         required property var model
-        property bool whole: false
-        readonly property int shown: grid.columns * (grid.columns > 2 ? 1 : 2)
+        required property string name
+        readonly property int total: screen.home.totals[name] ?? 0
+        readonly property int rest: total - model.count
 
         Layout.fillWidth: true
         visible: model.count > 0
@@ -118,24 +123,22 @@ Item {
 
             SectionTitle {
                 Layout.fillWidth: true
-                text: qsTr("%1 %2").arg(zone.title).arg(zone.model.count)
+                text: qsTr("%1 %2").arg(zone.title).arg(zone.total)
             }
 
             AppButton {
-                visible: zone.model.count > zone.shown
+                visible: zone.rest > 0 || zone.model.count > screen.home.shortZone
                 kind: "quiet"
-                text: zone.whole ? qsTr("접기") : qsTr("%1개 더 보기").arg(zone.model.count - zone.shown)
+                text: zone.rest > 0 ? qsTr("%1개 더 보기").arg(zone.rest) : qsTr("접기")
                 Accessible.name: zone.title + " " + text
-                onClicked: zone.whole = !zone.whole
+                onClicked: screen.home.showWhole(zone.name, zone.rest > 0)
             }
         }
 
         CardGrid {
-            id: grid
-
             Layout.fillWidth: true
             model: zone.model
-            most: zone.whole ? zone.model.count : zone.shown
+            onColumnsChanged: screen.home.setAcross(columns)
             onOpened: key => screen.opened(key)
             onWishToggled: key => screen.wishToggled(key)
         }
