@@ -110,7 +110,7 @@ def test_what_scrolled_away_is_not_asked_for(qapp, qtbot, tmp_path):
         shown.window.setProperty("photos", [photo("wanted")])
         shown.site.gate.set()
         qtbot.waitUntil(lambda: shown.photos_shown() == 1)
-        assert shown.site.asked[-1] == "/wanted.jpg"
+        assert "/wanted.jpg" in shown.site.asked
         assert len(shown.site.asked) <= 4
 
 
