@@ -139,6 +139,10 @@ class SettingsViewModel(QObject):
     def autoSync(self) -> bool:
         return self._settings.current.sync.auto
 
+    @Property(bool, notify=changed)
+    def photosOn(self) -> bool:
+        return self._settings.current.display.photos
+
     @Property(str, constant=True)
     def dataFolder(self) -> str:
         return str(self._installation.data_dir)
@@ -192,6 +196,10 @@ class SettingsViewModel(QObject):
     @Slot(bool)
     def setAutoSync(self, on: bool) -> None:
         self._save("sync", auto=on)
+
+    @Slot(bool)
+    def setPhotos(self, on: bool) -> None:
+        self._save("display", photos=on)
 
     @Slot()
     def sendTest(self) -> None:

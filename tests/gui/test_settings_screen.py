@@ -53,6 +53,7 @@ def toasts(page):
         ("settings.quietFrom.less", "notifications", "quiet_from", time(21, 30)),
         ("settings.quietTo.more", "notifications", "quiet_to", time(8, 30)),
         ("settings.auto", "sync", "auto", False),
+        ("settings.photos", "display", "photos", False),
     ],
 )
 def test_a_control_writes_its_setting_and_puts_it_in_force(page, control, section, name, value):

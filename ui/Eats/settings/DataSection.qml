@@ -67,4 +67,15 @@ Section {
         on: section.settings.autoSync
         onClicked: section.settings.setAutoSync(!on)
     }
+
+    Line {}
+
+    Toggle {
+        objectName: "settings.photos"
+        Layout.fillWidth: true
+        text: qsTr("상품 사진 받기")
+        help: qsTr("판매처의 사진을 받아 보여 드려요. 끄면 그 자리에 음식 그림이 나와요. 이미 보이는 사진은 화면을 다시 열 때 바뀌어요.")
+        on: section.settings.photosOn
+        onClicked: section.settings.setPhotos(!on)
+    }
 }
