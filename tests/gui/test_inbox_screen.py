@@ -38,7 +38,7 @@ def test_an_empty_inbox_says_what_will_come(demo_window, qtbot):
     model = on_page(demo_window, qtbot, "inbox", kinds=("none",))
     assert model.property("stateTitle") == "받은 알림이 없어요."
     assert model.property("badge") == ""
-    assert not is_seen(demo_window.item("inbox.readAll"))
+    qtbot.waitUntil(lambda: not is_seen(demo_window.item("inbox.readAll")))
 
 
 def test_j03_a_click_marks_it_read_takes_one_off_the_badge_and_opens_the_broadcast(
@@ -63,14 +63,14 @@ def test_what_is_unread_is_said_in_a_word_and_to_a_reader(demo_window, qtbot):
     row = rows(model, "items")[0]
     qtbot.waitUntil(lambda: is_seen(demo_window.arrived(f"notice.{row.key}", qtbot)))
     line = demo_window.arrived(f"notice.{row.key}", qtbot)
-    assert "읽지 않음" in texts_below(line)
+    qtbot.waitUntil(lambda: "읽지 않음" in texts_below(line))
     assert spoken(line).startswith("읽지 않음, ")
     assert model.property("unreadText") == f"읽지 않은 알림 {model.property('unread')}개"
     press(demo_window, qtbot, "inbox.readAll")
     qtbot.waitUntil(lambda: model.property("unread") == 0)
     qtbot.waitUntil(lambda: "읽지 않음" not in texts_below(line))
     assert not spoken(line).startswith("읽지 않음")
-    assert not is_seen(demo_window.item("inbox.readAll"))
+    qtbot.waitUntil(lambda: not is_seen(demo_window.item("inbox.readAll")))
 
 
 def test_lines_of_a_digest_stay_lines_and_each_kind_has_its_sign(demo_window, qtbot):
@@ -92,7 +92,9 @@ def test_lines_of_a_digest_stay_lines_and_each_kind_has_its_sign(demo_window, qt
     }
     digest = next(row for row in rows(model, "items") if row.symbol == "clock")
     qtbot.waitUntil(lambda: is_seen(demo_window.arrived(f"notice.{digest.key}", qtbot)))
-    assert "하나\n둘" in texts_below(demo_window.arrived(f"notice.{digest.key}", qtbot))
+    qtbot.waitUntil(
+        lambda: "하나\n둘" in texts_below(demo_window.arrived(f"notice.{digest.key}", qtbot))
+    )
     plain = next(row for row in rows(model, "items") if row.symbol == "moved")
     assert not plain.opens
 

@@ -105,7 +105,8 @@ def test_a_line_says_what_when_where_and_whether_it_will_be_told(demo_window, qt
     model = wished_page(demo_window, qtbot, chosen)
     row = rows(model, "wishes")[0]
     line = demo_window.arrived(f"wish.{row.key}", qtbot)
-    assert set(texts_below(line)) >= {row.title, row.whenText, row.placeText, row.priceText, "켜짐"}
+    words = {row.title, row.whenText, row.placeText, row.priceText, "켜짐"}
+    qtbot.waitUntil(lambda: set(texts_below(line)) >= words)
     assert spoken(line) == row.spokenText
     for part in (row.title, row.placeText, row.whenText, row.stateText, "알림 켜짐"):
         assert part in row.spokenText
@@ -157,7 +158,7 @@ def test_what_is_over_is_taken_off_the_list_for_good(demo_window, qtbot):
     demo_window.shell.ticker.look()
     qtbot.waitUntil(lambda: rows(model, "wishes")[0].isOver)
     row = rows(model, "wishes")[0]
-    assert not is_seen(demo_window.item(f"alarm.{row.key}"))
+    qtbot.waitUntil(lambda: not is_seen(demo_window.item(f"alarm.{row.key}")))
     press(demo_window, qtbot, f"unwish.{row.key}")
     qtbot.waitUntil(lambda: state(model) == "none")
     assert (toasts(demo_window)[-1].text, toasts(demo_window)[-1].action) == (
