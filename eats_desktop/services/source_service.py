@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from eats_desktop.domain.sync_report import SourceState
 
 
@@ -40,8 +38,3 @@ class SourceService:
 
     def cards(self) -> tuple[SourceCard, ...]:
         return self._catalog.cards(self._store.source_states())
-
-    def freshest(self) -> datetime | None:
-        """Return when any source last succeeded; None: never fetched."""
-        states = self._store.source_states()
-        return max((s.last_ok_at for s in states if s.last_ok_at), default=None)

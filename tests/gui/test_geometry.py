@@ -21,6 +21,10 @@ def test_a_window_that_can_be_seen_stays_where_it_was():
     assert fitting(QRect(100, 80, 1000, 700), [SCREEN]) == QRect(100, 80, 1000, 700)
 
 
+def test_a_window_in_the_corner_stays_in_the_corner():
+    assert fitting(QRect(0, 0, 1000, 700), [SCREEN]) == QRect(0, 0, 1000, 700)
+
+
 @given(st.integers(-3000, 5000), st.integers(-3000, 5000), st.integers(300, 4000))
 def test_wherever_it_was_it_opens_where_it_can_be_seen(x, y, size):
     found = fitting(QRect(x, y, size, size), [SCREEN])

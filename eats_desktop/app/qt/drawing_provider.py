@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
-from PySide6.QtSvg import QSvgRenderer
+
+from eats_desktop.app.qt.svg_image import svg_image
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
 
 _SIZE = 96
 _UNKNOWN = "unknown"
@@ -28,14 +30,4 @@ class DrawingProvider(QQuickImageProvider):
         self._svg = {path.stem: path.read_bytes() for path in folder.glob("*.svg")}
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:  # noqa: A002
-        width = requested.width() if requested.width() > 0 else _SIZE
-        height = requested.height() if requested.height() > 0 else width
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        renderer = QSvgRenderer(QByteArray(self._svg.get(id, self._svg[_UNKNOWN])))
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, width, height))
-        painter.end()
-        size.setWidth(width)
-        size.setHeight(height)
-        return image
+        return svg_image(self._svg.get(id, self._svg[_UNKNOWN]), size, requested, _SIZE)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSettings
 from PySide6.QtGui import QGuiApplication, QWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
 _VISIBLE_SHARE = 0.6
@@ -19,8 +19,10 @@ def restore_geometry(window: QWindow, data_dir: Path) -> None:
     memory = _memory(data_dir)
     was = memory.value("rect")
     areas = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    rect = was if isinstance(was, QRect) else QRect(0, 0, window.width(), window.height())
-    window.setGeometry(fitting(rect, areas))
+    if isinstance(was, QRect):
+        window.setGeometry(fitting(was, areas))
+    else:
+        window.setGeometry(_centred(QRect(0, 0, window.width(), window.height()), areas))
     if memory.value("maximised") == "true":
         window.showMaximized()
 
@@ -34,18 +36,17 @@ def save_geometry(window: QWindow, data_dir: Path) -> None:
     memory.sync()
 
 
-def fitting(rect: QRect, areas: Iterable[QRect]) -> QRect:
+def fitting(rect: QRect, areas: Sequence[QRect]) -> QRect:
     """Return `rect` when 60 % of it lie on the screens, else its size in the first one's middle."""
-    screens = list(areas)
-    seen = sum(_area(rect.intersected(screen)) for screen in screens)
-    if rect.isValid() and rect.x() + rect.y() and seen >= _VISIBLE_SHARE * _area(rect):
+    seen = sum(_area(rect.intersected(screen)) for screen in areas)
+    return rect if seen >= _VISIBLE_SHARE * _area(rect) else _centred(rect, areas)
+
+
+def _centred(rect: QRect, areas: Sequence[QRect]) -> QRect:
+    if not areas:
         return rect
-    if not screens:
-        return rect
-    first = screens[0]
-    size = rect.size().boundedTo(first.size())
-    middle = QRect(first.topLeft(), size)
-    middle.moveCenter(first.center())
+    middle = QRect(areas[0].topLeft(), rect.size().boundedTo(areas[0].size()))
+    middle.moveCenter(areas[0].center())
     return middle
 
 

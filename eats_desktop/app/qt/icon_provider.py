@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
-from PySide6.QtSvg import QSvgRenderer
+
+from eats_desktop.app.qt.svg_image import svg_image
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
 
 _SIZE = 48
 _INK = b"#000"
@@ -25,19 +27,9 @@ class IconProvider(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:  # noqa: A002
         name, _, colour = id.partition("/")
-        width = requested.width() if requested.width() > 0 else _SIZE
-        height = requested.height() if requested.height() > 0 else width
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
         svg = self._svg.get(name)
-        if svg is not None:
-            renderer = QSvgRenderer(QByteArray(svg.replace(_INK, _rgb(colour).encode())))
-            painter = QPainter(image)
-            renderer.render(painter, QRectF(0, 0, width, height))
-            painter.end()
-        size.setWidth(width)
-        size.setHeight(height)
-        return image
+        inked = svg.replace(_INK, _rgb(colour).encode()) if svg is not None else None
+        return svg_image(inked, size, requested, _SIZE)
 
 
 def _rgb(colour: str) -> str:
