@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import random
 import shutil
@@ -12,9 +13,14 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eats_desktop.classify.food import LinearFoodClassifier
-from eats_desktop.domain.errors import NotFoundError
-from eats_desktop.domain.events import ScheduleChanged, SettingsChanged, WishlistChanged
+from eats_desktop.classify.product_reader import ProductReader
+from eats_desktop.domain.errors import ModelError, NotFoundError
+from eats_desktop.domain.events import (
+    AlarmRulesChanged,
+    ScheduleChanged,
+    SettingsChanged,
+    WishlistChanged,
+)
 from eats_desktop.domain.sync_report import SourceState
 from eats_desktop.jobs.catch_up import Rule
 from eats_desktop.jobs.due_work import SyncRule
@@ -24,12 +30,28 @@ from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
 from eats_desktop.paths import resources
+from eats_desktop.search.embedding import Embedder, open_embedder
+from eats_desktop.search.foods import Foods
+from eats_desktop.services.alarm_rule_service import AlarmRuleService
+from eats_desktop.services.catalogue_indexing import CatalogueIndexing
+from eats_desktop.services.document_search import DocumentSearch
 from eats_desktop.services.inbox_service import InboxService
+from eats_desktop.services.named_like import NamesByMeaning
+from eats_desktop.services.price_service import PriceService
 from eats_desktop.services.reminder_service import ReminderService
+from eats_desktop.services.rule_foods import RuleFoods
+from eats_desktop.services.rule_matcher import RuleMatcher
 from eats_desktop.services.schedule_service import ScheduleService
+from eats_desktop.services.search_history import SearchHistory
+from eats_desktop.services.search_hits import HitReader
+from eats_desktop.services.search_index import SearchIndex
+from eats_desktop.services.search_memory import SearchMemory
 from eats_desktop.services.search_service import SearchService
 from eats_desktop.services.settings import SettingsService
+from eats_desktop.services.shelf_service import ShelfService
+from eats_desktop.services.similar_service import SimilarService
 from eats_desktop.services.source_service import SourceCard, SourceService
+from eats_desktop.services.suggest_service import SuggestService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.page_cache import PageCache
@@ -39,6 +61,7 @@ from eats_desktop.sources.quarantine import Quarantine
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
+from eats_desktop.sync.page_watch import PageWatch
 from eats_desktop.sync.plan import SyncScope
 from eats_desktop.sync.service import SyncEquipment, SyncService
 
@@ -50,6 +73,8 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.sources.base import Source
     from eats_desktop.sources.http import Fetcher
+
+logger = logging.getLogger(__name__)
 
 _MIB = 1 << 20
 _PAGES_KEPT = timedelta(days=14)
@@ -82,12 +107,34 @@ class Container:
         self._closing = threading.Event()
         self._notifier = notifier or PlyerNotifier()
         self.schedule = ScheduleService(self.databases.schedule, clock)
-        self.search = SearchService(self.databases.search, clock)
+        self.foods = Foods(lambda: self.names.words.lexicon)
+        memory = SearchMemory(self.databases.search, self.foods, lambda: self.meaning)
+        self._search_memory = memory
+        self.documents = DocumentSearch(self.databases.search, self.foods, memory)
+        self.search = SearchService(
+            self.documents,
+            HitReader(self.databases.search_hits, clock),
+        )
+        self.suggest = SuggestService(memory.vocabulary, self.foods)
+        self.prices = PriceService(self.databases.prices, clock)
+        self.shelves = ShelfService(
+            lambda: self.similar, self.databases.prices, self.databases.schedule, clock
+        )
+        self.search_history = SearchHistory(self.databases.recent_queries)
+        self.search_index = SearchIndex(self.databases.search_index, lambda: self.meaning)
         self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
         self.source_service = SourceService(self, self.databases.source_states)
+        foods = RuleFoods(lambda: self.names.words.lexicon)
+        matcher = RuleMatcher(
+            self.databases.alarm_rules,
+            self.databases.aired_foods,
+            self.databases.schedule,
+            foods.ancestors,
+        )
         self.reminders = ReminderService(
             self.databases.reminders,
             self.databases.wishes,
+            matcher,
             self.databases.schedule,
             lambda: self.settings.current.notifications,
             clock,
@@ -96,6 +143,17 @@ class Container:
         )
         self.wishes = WishService(
             self.databases.wishes,
+            self.databases.schedule,
+            self.reminders,
+            clock,
+            self.bus.publish,
+        )
+
+        self.alarm_rules = AlarmRuleService(
+            self.databases.alarm_rules,
+            matcher,
+            foods,
+            self.databases.aired_foods,
             self.databases.schedule,
             self.reminders,
             clock,
@@ -121,8 +179,44 @@ class Container:
         self.databases.close()
 
     @cached_property
-    def food(self) -> LinearFoodClassifier:
-        return LinearFoodClassifier.load(resources() / "models" / "food")
+    def names(self) -> ProductReader:
+        """What reads product names, with every model it needs."""
+        return ProductReader.load(resources())
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        return open_embedder(self.settings.current.search.embedder)
+
+    @cached_property
+    def catalogue_indexing(self) -> CatalogueIndexing:
+        return CatalogueIndexing(
+            self.databases.search_upkeep, self.search_index, self.foods, self.names.read_title
+        )
+
+    @cached_property
+    def meaning(self) -> Embedder | None:
+        """The embedder, None when its files are not right: search and matching do without."""
+        try:
+            return self.embedder
+        except ModelError as error:
+            logger.warning("no meaning model: %s", error.detail)
+            return None
+
+    def search_is_behind(self) -> bool:
+        """Tell whether products are not indexed as they are read and embedded now."""
+        models = f"/{self.search_index.model_id}"
+        return bool(self.databases.search_upkeep.unindexed_products(models, 1))
+
+    @cached_property
+    def similar(self) -> SimilarService:
+        return SimilarService(
+            self.databases.matches,
+            self.names.read,
+            self.names.words.lexicon,
+            NamesByMeaning(self._search_memory, self.databases.search),
+            lambda: self.meaning,
+            self.clock,
+        )
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -198,13 +292,14 @@ class Container:
     @cached_property
     def sync_job(self) -> SyncJob:
         ranks = {name: source.info.rank for name, source in self.sources.items()}
-        listings = ListingWriter(self.databases.writer, RememberingReader(self.food), ranks)
+        listings = ListingWriter(self.databases.writer, RememberingReader(self.names), ranks)
         storage = self.settings.current.storage
         equipment = SyncEquipment(
             sources=lambda: [s for s in self.sources.values() if self._is_enabled(s.info.name)],
             base_urls=self.base_url,
             fetcher=self.fetcher,
             listings=listings,
+            watch=PageWatch(self.databases.writer, ranks),
             states=self.databases.source_states,
             quarantine=self.quarantine,
             write=self.tasks.write_now,
@@ -222,6 +317,7 @@ class Container:
             self.clock,
             self.bus.publish,
             timedelta(days=storage.keep_days),
+            self.catalogue_indexing.step,
         )
 
     @cached_property
@@ -237,12 +333,13 @@ class Container:
             lambda: self.settings.current.sync.auto,
         )
         self.bus.subscribe(WishlistChanged, lambda _event: scheduler.reminders_changed())
+        self.bus.subscribe(AlarmRulesChanged, lambda _event: scheduler.reminders_changed())
         self.bus.subscribe(ScheduleChanged, lambda _event: scheduler.reminders_changed())
         self.bus.subscribe(SettingsChanged, lambda _event: scheduler.settings_changed())
         return scheduler
 
     def tidy(self) -> None:
-        """Daily care on the writer thread: back up, forget what is old."""
+        """Daily care on the writer thread: back up, forget what is old, plan what came near."""
         now = self.clock.now()
         self.databases.daily_backup(now)
         self.databases.inbox.prune(now - _INBOX_KEPT)
@@ -251,6 +348,7 @@ class Container:
         storage = self.settings.current.storage
         self.quarantine.prune(now, timedelta(days=storage.quarantine_days))
         PageCache(self.data_dir / "pages").prune(now, _PAGES_KEPT)
+        self.reminders.replan()
 
     def base_url(self, source: Source) -> str:
         return self.settings.current.source(source.info.name).base_url or source.info.base_url

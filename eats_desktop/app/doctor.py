@@ -12,9 +12,10 @@ from eats_desktop.domain.sync_report import SyncStatus
 from eats_desktop.paths import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from eats_desktop.app.container import Container
+    from eats_desktop.services.source_service import SourceCard
 
 _MIB = 1 << 20
 _OLD_BACKUP = timedelta(days=3)
@@ -31,7 +32,7 @@ class Check:
 def examine(box: Container) -> tuple[Check, ...]:
     """Run every check; one that fails in a foreseen way is a finding, not an end."""
     checks: tuple[Callable[[Container], Check], ...] = (
-        _sqlite, _vectors, _integrity, _model, _sources, _disk, _backup, _notifier, _fonts,
+        _sqlite, _vectors, _integrity, _model, _meaning, _sources, _disk, _backup, _notifier, _fonts,
     )  # fmt: skip
     return tuple(_guarded(check, box) for check in checks)
 
@@ -75,7 +76,15 @@ def _integrity(box: Container) -> Check:
 
 
 def _model(box: Container) -> Check:
-    return Check("food-model", ok=True, detail=f"식품 판별 모델 {box.food.version}")
+    return Check("food-model", ok=True, detail=f"식품 판별 모델 {box.names.version}")
+
+
+def _meaning(box: Container) -> Check:
+    model = box.embedder.model_id
+    detail = f"뜻 검색 모델 {model}"
+    if box.search_is_behind():
+        return Check("search-model", ok=True, detail=f"{detail}: 새로 받을 때 색인을 마저 만들어요")
+    return Check("search-model", ok=True, detail=detail)
 
 
 def _sources(box: Container) -> Check:
@@ -91,8 +100,17 @@ def _sources(box: Container) -> Check:
         return Check("sources", ok=False, detail=f"문제 있는 출처: {', '.join(bad)}", remedy=remedy)
     if not asked:
         return Check("sources", ok=True, detail="아직 받은 적이 없어요", remedy="eats-desktop sync")
-    latest = f"{max(asked).astimezone(KST):%m/%d %H:%M}"
-    return Check("sources", ok=True, detail=f"마지막으로 받은 때 {latest}")
+    latest = f"마지막으로 받은 때 {max(asked).astimezone(KST):%m/%d %H:%M}"
+    return Check("sources", ok=True, detail="; ".join((latest, *_cautions(cards))))
+
+
+def _cautions(cards: Sequence[SourceCard]) -> list[str]:
+    """Return what is odd about believed data, source by source."""
+    return [
+        f"{c.title}: {c.state.error_code} {c.state.message}"
+        for c in cards
+        if c.enabled and c.state.status is SyncStatus.OK and c.state.message
+    ]
 
 
 def _disk(box: Container) -> Check:

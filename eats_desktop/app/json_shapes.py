@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from eats_desktop.domain.amount import price_of_unit
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.food import FoodKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from eats_desktop.domain.catalog import MallProduct
+    from eats_desktop.domain.amount import Amount, UnitPrice
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.schedule import Broadcast, BroadcastProduct
     from eats_desktop.domain.sync_report import SourceOutcome, SyncReport
-    from eats_desktop.services.search_service import SearchResult
+    from eats_desktop.search.matching import Match
     from eats_desktop.services.wish_service import WishedBroadcast
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -46,7 +49,6 @@ def broadcast(value: Broadcast, now: datetime, *, food_only: bool) -> dict[str, 
 
 
 def product(value: BroadcastProduct) -> dict[str, Json]:
-    """`kind`, `amount` and the unit price stay null until product names are read for them."""
     return {
         "id": value.product_id,
         "source": value.source,
@@ -54,15 +56,66 @@ def product(value: BroadcastProduct) -> dict[str, Json]:
         "brand": value.brand,
         "role": value.role.value,
         "is_food": value.is_food,
-        "kind": None,
+        "kind": kind(value.kind),
         "price_kind": value.price_kind.value,
         "list_price_krw": value.list_price_krw,
         "sale_price_krw": value.sale_price_krw,
         "discount_rate": value.discount_rate,
         "thumbnail_url": value.thumbnail_url,
         "product_url": value.product_url,
-        "amount": None,
-        "unit_price_krw": None,
+        "amount": amount(value.amount),
+        "unit_price_krw": unit_price(value.unit_price),
+    }
+
+
+def kind(value: FoodKind | None) -> str | None:
+    """A supplement is no food of ours, so it has no kind of food."""
+    return None if value is None or value is FoodKind.SUPPLEMENT else value.value
+
+
+def amount(value: Amount | None) -> dict[str, Json] | None:
+    if value is None:
+        return None
+    total = int(value.total) if value.total == int(value.total) else float(value.total)
+    return {"total": total, "unit": value.unit.value, "packs": value.packs}
+
+
+def unit_price(value: UnitPrice | None) -> dict[str, Json] | None:
+    return None if value is None else {"per": value.per.value, "value": value.value_krw}
+
+
+def analysis(name: str, value: FoodReading) -> dict[str, Json]:
+    """What `analyze` says of a name; of what is no food, only that."""
+    return {
+        "name": name,
+        "is_food": value.is_food,
+        "p_food": value.probability,
+        "category": "food" if value.is_food else "supplement" if value.kind else "other",
+        "kind": kind(value.kind),
+        "p_ingredient": value.p_ingredient,
+        "brand": value.words.brand,
+        "foods": list(value.words.foods),
+        "ingredients": list(value.words.ingredients),
+        "derived": value.words.derived,
+        "amount": amount(value.amount),
+    }
+
+
+def matches(name: str, market: str, found: Sequence[Match]) -> dict[str, Json]:
+    return {"name": name, "matches": [_match(item, market) for item in found]}
+
+
+def _match(value: Match, market: str) -> dict[str, Json]:
+    product = value.product
+    return {
+        "id": product.key.product_id,
+        "source": product.key.source,
+        "name": product.name,
+        "market": market,
+        "score": value.score,
+        "why": list(value.why),
+        "price_krw": product.price_krw,
+        "unit_price_krw": unit_price(price_of_unit(product.price_krw, product.reading.amount)),
     }
 
 
@@ -94,59 +147,6 @@ def sync_report(value: SyncReport) -> dict[str, Json]:
         "started_at": instant(value.started_at),
         "finished_at": instant(value.finished_at),
         "sources": [outcome(item) for item in value.sources],
-    }
-
-
-def search(value: SearchResult, now: datetime) -> dict[str, Json]:
-    hits = [_broadcast_hit(item, value.query, now) for item in value.broadcasts]
-    hits += [_product_hit(item, value.query) for item in value.products]
-    return {"query": value.query, "corrected": None, "hits": hits}
-
-
-def nothing_found(query: str = "") -> dict[str, Json]:
-    """Answer a blank line of a batch."""
-    return {"query": query, "corrected": None, "hits": []}
-
-
-def _broadcast_hit(value: Broadcast, query: str, now: datetime) -> dict[str, Json]:
-    return {
-        "type": "broadcast",
-        "id": str(value.id),
-        "title": value.display_title,
-        "score": 1.0,
-        "why": [_why(value, query)],
-        "channel_no": value.channel.channel_no,
-        "channel": value.channel.name,
-        "starts_at": instant(value.starts_at),
-        "ends_at": instant(value.ends_at),
-        "state": value.state_at(now).value,
-    }
-
-
-def _why(value: Broadcast, query: str) -> str:
-    """Say where the words are: in the title that is shown, or in another product of the slot."""
-    words = query.split()
-    shown = (value.display_title or "").replace(" ", "")
-    if all(word in shown for word in words):
-        return f"이름에 “{query}”"
-    others = (p.name for p in value.products if all(w in p.name.replace(" ", "") for w in words))
-    beside = next(others, None)
-    return f"이름에 “{query}”" if beside is None else f"함께 방송하는 “{beside}”"
-
-
-def _product_hit(value: MallProduct, query: str) -> dict[str, Json]:
-    return {
-        "type": "product",
-        "id": value.key.product_id,
-        "source": value.key.source,
-        "title": value.name,
-        "score": 1.0,
-        "why": [f"이름에 “{query}”"],
-        "brand": value.brand,
-        "list_price_krw": value.list_price_krw,
-        "sale_price_krw": value.sale_price_krw,
-        "thumbnail_url": value.thumbnail_url,
-        "product_url": value.product_url,
     }
 
 

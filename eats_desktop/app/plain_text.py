@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from eats_desktop.domain.amount import Unit
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.food import FoodKind
 from eats_desktop.domain.money import format_won
 from eats_desktop.domain.schedule import BroadcastState
 from eats_desktop.domain.sync_report import SyncStatus
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.schedule import Broadcast
     from eats_desktop.domain.sync_report import SyncReport
+    from eats_desktop.search.matching import Match
     from eats_desktop.services.search_service import SearchResult
     from eats_desktop.services.wish_service import WishedBroadcast
 
@@ -52,12 +56,16 @@ def print_schedule(now: datetime, broadcasts: Sequence[Broadcast]) -> None:
 
 
 def print_search(result: SearchResult, now: datetime) -> None:
+    if result.corrected is not None:
+        typer.echo(f"“{result.corrected}” 검색 결과예요.")
     for broadcast in result.broadcasts:
         typer.echo(_line(broadcast, now))
     for product in result.products:
         price = product.price_krw
         typer.echo(f"상품  {product.name}  {format_won(price) if price else '가격 정보 없음'}")
-    if not (result.broadcasts or result.products):
+    for recipe in result.recipes:
+        typer.echo(f"요리  {recipe.title}")
+    if not result.hits:
         typer.echo(f"“{result.query}”에 맞는 결과를 찾지 못했어요.")
 
 
@@ -85,3 +93,32 @@ def _line(broadcast: Broadcast, now: datetime) -> str:
             str(broadcast.id),
         )
     )
+
+
+def print_analyses(read: Sequence[tuple[str, FoodReading]]) -> None:
+    for name, reading in read:
+        typer.echo(f"{name}: {', '.join(_told(reading))}")
+
+
+def _told(reading: FoodReading) -> list[str]:
+    if not reading.is_food:
+        return ["건강식품" if reading.kind is FoodKind.SUPPLEMENT else "식품 아님"]
+    words, amount = reading.words, reading.amount
+    told = ["식재료" if reading.kind is FoodKind.INGREDIENT else "완제품"]
+    if words.foods:
+        told.append(" + ".join(words.foods))
+    if words.ingredients:
+        told.append(f"재료 {', '.join(words.ingredients)}{' (가공)' if words.derived else ''}")
+    if amount is not None:
+        unit = "개" if amount.unit is Unit.EACH else amount.unit.value
+        told.append(f"모두 {amount.total:,f}{unit}")
+    return told
+
+
+def print_matches(found: Sequence[Match]) -> None:
+    if not found:
+        typer.echo("비슷한 상품이 없어요.")
+    for match in found:
+        price = match.product.price_krw
+        cost = format_won(price) if price else "가격 정보 없음"
+        typer.echo(f"{match.product.name}  {cost}  ({' · '.join(match.why)})")

@@ -9,20 +9,20 @@ import numpy as np
 from sklearn.metrics import accuracy_score, brier_score_loss, f1_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from eats_desktop.classify.food import title_is_food
+from eats_desktop.classify.food import SURE_NAME, SURE_TITLE
 from eats_desktop.classify.names import normalised
-from eats_desktop.classify.training_data import Example, contradicts, nicknames
+from eats_desktop.classify.training_data import Example, Shelf, nicknames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence, Set
-
-    from eats_desktop.classify.lexicon import Lexicon
+    from collections.abc import Callable, Sequence
 
 _FOLDS = 5
 
 
 class Scorer(Protocol):
     def scores(self, names: Sequence[str]) -> Any: ...
+
+    def supplement_scores(self, names: Sequence[str]) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +31,21 @@ class Judged:
 
     examples: Sequence[Example]
     scores: Any
+    supplement_scores: Any
     short: Sequence[Example]
     short_scores: Any
 
     @property
     def truth(self) -> Any:
-        return _labels(self.examples)
+        return labels(self.examples)
 
-    def figures(
-        self, platt: tuple[float, float], lexicon: Lexicon, trusted: Set[str]
-    ) -> dict[str, dict[str, float]]:
-        """Return the figures of all names, of those whose labels people set, and of nicknames.
-
-        `within_definition` leaves out the names whose label goes against our definition.
-        """
-        chances = probability(platt[0] * self.scores + platt[1])
-        sure = np.array([e.source in trusted for e in self.examples])
-        defined = np.array([not contradicts(e, lexicon) for e in self.examples])
-        short_truth = _labels(self.short)
-        short = probability(platt[0] * self.short_scores + platt[1])
-        as_titles = np.array(
-            [
-                title_is_food(float(p), lexicon.head(e.name))
-                for e, p in zip(self.short, short, strict=True)
-            ],
-            dtype=bool,
-        )
+    def nicknames(self, platt: tuple[float, float]) -> dict[str, Any]:
+        """Return how short forms are decided, as names and by the stricter rule of titles."""
+        truth = labels(self.short)
+        chances = probability(platt[0] * self.short_scores + platt[1])
         return {
-            "grouped_folds": metrics(self.truth, chances),
-            "grouped_folds_within_definition": metrics(self.truth[defined], chances[defined]),
-            "grouped_folds_trusted": metrics(self.truth[sure], chances[sure]),
-            "trusted_within_definition": metrics(
-                self.truth[sure & defined], chances[sure & defined]
-            ),
-            "nicknames": _decisions(short_truth, short >= 0.5),
-            "nicknames_as_titles": _decisions(short_truth, as_titles),
+            "nicknames": decisions(truth, chances >= SURE_NAME),
+            "nicknames_as_titles": decisions(truth, chances >= SURE_TITLE),
         }
 
 
@@ -74,28 +54,37 @@ def out_of_fold(
 ) -> Judged:
     """Five folds in which no normalised name stands on both sides."""
     groups = [normalised(e.name) for e in examples]
-    scores = np.zeros(len(examples))
+    scores, supplement_scores = np.zeros(len(examples)), np.zeros(len(examples))
     short: list[Example] = []
     short_scores: list[Any] = []
-    for train, test in GroupKFold(_FOLDS).split(examples, _labels(examples), groups):
+    for train, test in GroupKFold(_FOLDS).split(examples, labels(examples), groups):
         taught, asked = [examples[i] for i in train], [examples[i] for i in test]
         model = learn(taught)
         scores[test] = model.scores([e.name for e in asked])
+        supplement_scores[test] = model.supplement_scores([e.name for e in asked])
         known = {normalised(e.name) for e in (*taught, *nicknames(taught))}
         new = [e for e in nicknames(asked) if normalised(e.name) not in known]
         short.extend(new)
         short_scores.append(model.scores([e.name for e in new]) if new else np.zeros(0))
-    return Judged(examples, scores, short, np.concatenate(short_scores))
+    return Judged(examples, scores, supplement_scores, short, np.concatenate(short_scores))
 
 
 def held_out(
     examples: Sequence[Example], source: str, learn: Callable[[Sequence[Example]], Scorer]
-) -> dict[str, float]:
-    """Train without one source, judge on it: what another retailer's names would give."""
-    test = [e for e in examples if e.source == source]
-    names = {normalised(e.name) for e in test}
-    train = [e for e in examples if e.source != source and normalised(e.name) not in names]
-    return metrics(_labels(test), probability(learn(train).scores([e.name for e in test])))
+) -> Judged:
+    """Train without one source, ask for it: what another retailer's names would give."""
+    asked = [e for e in examples if e.source == source]
+    names = {normalised(e.name) for e in asked}
+    model = learn([e for e in examples if e.source != source and normalised(e.name) not in names])
+    written = [e.name for e in asked]
+    return Judged(asked, model.scores(written), model.supplement_scores(written), (), np.zeros(0))
+
+
+def supplements(judged: Judged, chances: Any, supplement_chances: Any, asked: Any) -> Any:
+    """Return how health supplements are told from food and from other things."""
+    truth = np.array([e.shelf is Shelf.SUPPLEMENT for e in judged.examples], dtype=bool)
+    guess = (chances < 0.5) & (supplement_chances >= 0.5)
+    return decisions(truth[asked], guess[asked])
 
 
 def metrics(truth: Any, chances: Any) -> dict[str, float]:
@@ -116,7 +105,7 @@ def probability(scores: Any) -> Any:
     return 1 / (1 + np.exp(-scores))
 
 
-def _decisions(truth: Any, guess: Any) -> dict[str, float]:
+def decisions(truth: Any, guess: Any) -> dict[str, float]:
     return {
         "n": len(truth),
         "accuracy": round(float((guess == truth).mean()), 4),
@@ -125,5 +114,5 @@ def _decisions(truth: Any, guess: Any) -> dict[str, float]:
     }
 
 
-def _labels(examples: Sequence[Example]) -> Any:
+def labels(examples: Sequence[Example]) -> Any:
     return np.array([e.is_food for e in examples], dtype=bool)

@@ -116,10 +116,9 @@ class NameReader:
         return brand, name
 
     def _is_notice(self, text: str) -> bool:
-        words = normalised(text).split()
-        notices = self._context["notice"]
-        plain = [word.strip("0") for word in words]
-        if not any(plain) or any(word in notices for word in plain):
+        """Tell whether a bracket says something of the offer: amounts, announcements, the food."""
+        words = [word for word in normalised(text).split() if "0" not in word]
+        if not words or self._context["notice"].intersection(words):
             return True
         found = self._segmenter.find(words)
         covered = sum(segment.end - segment.start for segment in found)

@@ -6,7 +6,8 @@ import csv
 import gzip
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
 from eats_desktop.classify.lexicon import Kind
@@ -32,13 +33,28 @@ _NOT_IN_NICKNAMES = re.compile(r"[0-9][^ ]*|\b[xX]\b|[^가-힣A-Za-z ]+")
 
 _SURE_FOOD, _SURE_OTHER = 0.6, 0.25
 _AMBIGUOUS_CATEGORIES = {"출력3", "GA", "건강"}
+_UNSORTED = "기타"
+"""The grocery's class of what is left over, health supplements for the most part."""
+
+
+class Shelf(StrEnum):
+    """Where a shop files a name; NOT_FOOD holds supplements and all other things together."""
+
+    FOOD = "food"
+    SUPPLEMENT = "supplement"
+    OTHER = "other"
+    NOT_FOOD = "not food"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     source: str
     name: str
-    is_food: bool
+    shelf: Shelf
+
+    @property
+    def is_food(self) -> bool:
+        return self.shelf is Shelf.FOOD
 
 
 def load_examples(data: Path) -> tuple[list[Example], dict[str, str]]:
@@ -58,33 +74,40 @@ def with_unlabelled(
 
     A name whose only known nouns are supplements is not food; unsure rows stay out.
     """
-    mixed = [*_aggregator(data), *_mall(data)]
+    mixed = _unique([*_aggregator(data), *_mall(data)])
     judged = list(clean)
     for example, p in zip(mixed, probabilities([e.name for e in mixed]), strict=True):
         if not example.is_food:
             judged.append(example)
         elif contradicts(example, lexicon):
-            judged.append(Example(example.source, example.name, is_food=False))
+            judged.append(replace(example, shelf=Shelf.SUPPLEMENT))
         elif p >= _SURE_FOOD or p <= _SURE_OTHER:
-            judged.append(Example(example.source, example.name, bool(p >= _SURE_FOOD)))
+            shelf = Shelf.FOOD if p >= _SURE_FOOD else Shelf.NOT_FOOD
+            judged.append(replace(example, shelf=shelf))
     return _unique(judged)
 
 
 def vocabulary(lexicon: Lexicon) -> list[Example]:
     """Return each word of our own vocabulary as a name."""
     return [
-        Example("words", word, kind is Kind.FOOD)
+        Example("words", word, Shelf(kind))
         for word, kind in lexicon.kinds.items()
         if kind is not Kind.NEUTRAL
     ]
 
 
 def contradicts(example: Example, lexicon: Lexicon) -> bool:
-    """Tell whether a label calls food what our definition calls a supplement (홍삼진 스틱)."""
-    if not example.is_food:
+    """Tell whether a label goes against our written definition of food.
+
+    Shops file supplements under food (홍삼진 스틱), and oils, juices and honey under supplements
+    (올리브오일 스틱, 레몬즙): such a name has nouns of one sort only, and not of the shelf's.
+    """
+    if example.shelf is Shelf.OTHER:
         return False
     kinds = {noun.kind for noun in lexicon.find(normalised(example.name))}
-    return Kind.SUPPLEMENT in kinds and Kind.FOOD not in kinds
+    if example.is_food:
+        return Kind.SUPPLEMENT in kinds and Kind.FOOD not in kinds
+    return kinds == {Kind.FOOD}
 
 
 def nicknames(examples: Sequence[Example]) -> list[Example]:
@@ -97,44 +120,49 @@ def nicknames(examples: Sequence[Example]) -> list[Example]:
         main = _BRACKETS.sub(" ", example.name).split("+")[0]
         words = _NOT_IN_NICKNAMES.sub(" ", main).split()
         if len(words) >= 2:
-            short.append(Example(example.source, "".join(words[-2:])[:14], example.is_food))
-            short.append(Example(example.source, words[len(words) // 2], example.is_food))
+            short.append(Example(example.source, "".join(words[-2:])[:14], example.shelf))
+            short.append(Example(example.source, words[len(words) // 2], example.shelf))
     return _unique(short)
 
 
 def _tv_labels(data: Path) -> Iterator[Example]:
     for row in _rows(data / _TV_LABELS):
-        yield Example("tv_labels", row["PRODUCT_NAME"], row["IS_FOOD"] == "식품")
+        shelf = Shelf.FOOD if row["IS_FOOD"] == "식품" else Shelf.NOT_FOOD
+        yield Example("tv_labels", row["PRODUCT_NAME"], shelf)
         if row["LIVE_TITLE"] and row["PROMOTION_TYPE"] == "main":
-            yield Example("tv_titles", row["LIVE_TITLE"], row["IS_FOOD"] == "식품")
+            yield Example("tv_titles", row["LIVE_TITLE"], shelf)
 
 
 def _tv_categories(data: Path) -> Iterator[Example]:
+    shelves = {"일반식품": Shelf.FOOD, "건강식품": Shelf.SUPPLEMENT}
     for row in _rows(data / _TV_CATEGORIES):
         category = row["상품중분류명"]
         if category not in _AMBIGUOUS_CATEGORIES:
-            yield Example("tv_categories", row["판매상품명"], category == "일반식품")
+            shelf = shelves.get(category, Shelf.OTHER)
+            yield Example("tv_categories", row["판매상품명"], shelf)
 
 
 def _groceries(data: Path) -> Iterator[Example]:
     for row in _rows(data / _GROCERY):
-        yield Example("grocery", row["product_name"], is_food=True)
+        if row["category_large"] != _UNSORTED:
+            yield Example("grocery", row["product_name"], Shelf.FOOD)
     for row in _rows(data / _INGREDIENTS):
-        yield Example("grocery", next(iter(row.values())), is_food=True)
+        yield Example("grocery", next(iter(row.values())), Shelf.FOOD)
 
 
 def _aggregator(data: Path) -> Iterator[Example]:
     for row in _rows(data / _AGGREGATOR):
         if row["category"] not in _AMBIGUOUS_CATEGORIES:
-            yield Example("aggregator", row["product_name"], row["category"] == "식품")
+            shelf = Shelf.FOOD if row["category"] == "식품" else Shelf.OTHER
+            yield Example("aggregator", row["product_name"], shelf)
 
 
 def _mall(data: Path) -> Iterator[Example]:
     for row in _rows(data / _MALL):
         name = row["KOK_PRODUCT_NAME"].removeprefix(row["KOK_STORE_NAME"])
-        yield Example("mall", name, is_food=True)
+        yield Example("mall", name, Shelf.FOOD)
     for row in _rows(data / _FRESH_MALL):
-        yield Example("mall", row["이름"], is_food=True)
+        yield Example("mall", row["이름"], Shelf.FOOD)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -155,6 +183,6 @@ def _unique(examples: Iterable[Example]) -> list[Example]:
     for example in examples:
         key = (example.source, normalised(example.name))
         known = found.setdefault(key, example)
-        if known.is_food != example.is_food:
+        if known.shelf != example.shelf:
             doubtful.add(key)
     return [e for key, e in found.items() if key not in doubtful and key[1]]

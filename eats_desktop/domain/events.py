@@ -30,6 +30,11 @@ class WishlistChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AlarmRulesChanged(Event):
+    """Some standing alarm was added, changed, removed or switched."""
+
+
+@dataclass(frozen=True, slots=True)
 class InboxChanged(Event):
     """Items arrived or were read; `arrived` are the new ones, shown as toasts unless `quiet`."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.errors import InputError
-from eats_desktop.domain.schedule import BroadcastId
+from eats_desktop.domain.schedule import BroadcastId, ProductKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SCHEME = "eats://"
 INBOX = f"{SCHEME}inbox"
+RULES = f"{SCHEME}alarms"
 
 
 def broadcast_link(broadcast_id: BroadcastId) -> str:
@@ -22,6 +23,12 @@ def broadcast_of(link: str) -> BroadcastId | None:
     """Return the broadcast a link names, None for links elsewhere; InputError for a broken one."""
     prefix = f"{SCHEME}broadcast/"
     return BroadcastId.parse(link.removeprefix(prefix)) if link.startswith(prefix) else None
+
+
+def product_of(link: str) -> ProductKey | None:
+    """Return the product a link names, None for links elsewhere; InputError for a broken one."""
+    prefix = f"{SCHEME}product/"
+    return ProductKey.parse(link.removeprefix(prefix)) if link.startswith(prefix) else None
 
 
 def link_in(arguments: Iterable[str]) -> str | None:

@@ -70,12 +70,3 @@ class SlotChange:
     kind: ChangeKind
     before: StoredSlot | None
     after: StoredSlot
-
-
-@dataclass(frozen=True, slots=True)
-class FoodReading:
-    """What the classifier says of one name: the food flag, its probability, and who said so."""
-
-    is_food: bool
-    probability: float
-    model_version: str

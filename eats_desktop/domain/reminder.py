@@ -13,18 +13,35 @@ if TYPE_CHECKING:
 
 
 class ReminderState(enum.StrEnum):
+    """`DROPPED` was told in a list instead, because its rule rang often enough that day."""
+
     PENDING = "pending"
     SENT = "sent"
     MISSED = "missed"
     DROPPED = "dropped"
 
 
+class OwnerKind(enum.StrEnum):
+    """A wish (찜) or an alarm rule (알림 조건)."""
+
+    WISH = "wish"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Owner:
+    """Who asked to be told, by kind and number."""
+
+    kind: OwnerKind
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A promise to tell `lead_minutes` before a wished broadcast starts; unique per
-    (wish, broadcast, lead)."""
+    """A promise to tell `lead_minutes` before a broadcast starts; unique per
+    (owner, broadcast, lead). Owners of one broadcast are told together, once."""
 
-    wish_id: int
+    owner: Owner
     broadcast_id: BroadcastId
     lead_minutes: int
     due_at: datetime

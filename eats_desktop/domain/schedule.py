@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.amount import price_of_unit
 from eats_desktop.domain.clock import KST, korean_day
 from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.money import discount_rate
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from eats_desktop.domain.amount import Amount, UnitPrice
+    from eats_desktop.domain.food import FoodKind
 
 
 SAME_SLOT = timedelta(minutes=5)
@@ -140,6 +144,8 @@ class BroadcastProduct:
     thumbnail_url: str | None = None
     product_url: str | None = None
     is_food: bool | None = None
+    kind: FoodKind | None = None
+    amount: Amount | None = None
 
     @property
     def key(self) -> ProductKey:
@@ -153,6 +159,11 @@ class BroadcastProduct:
     def price_krw(self) -> int | None:
         """The price a shopper pays: the sale price, else the list price."""
         return self.sale_price_krw or self.list_price_krw
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        """What 100 g, 100 ml or one costs; None when price or amount is unknown."""
+        return price_of_unit(self.price_krw, self.amount)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,11 @@ class SyncReport:
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """Memory of one source across runs; `status` None means never asked."""
+    """Memory of one source across runs; `status` None means never asked.
+
+    `error_code` and `message` say what failed; with status OK, which check H1…H12 warns, and of
+    what, though the data was believed ("" when none does).
+    """
 
     name: str
     status: SyncStatus | None = None

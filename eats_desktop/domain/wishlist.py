@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.reminder import Owner, OwnerKind
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -35,3 +37,7 @@ class Wish:
     product: ProductKey | None = None
     alarm_on: bool = True
     headline: ProductKey | None = None
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(OwnerKind.WISH, self.wish_id)

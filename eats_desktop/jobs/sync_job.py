@@ -42,7 +42,10 @@ class JobRunStore(Protocol):
 
 
 class SyncJob:
-    """Runs on a job thread; writes through `write`."""
+    """Runs on a job thread; writes through `write`.
+
+    `index` brings the search a step nearer to the catalogue and says whether more is to do.
+    """
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class SyncJob:
         clock: Clock,
         publish: Callable[[Event], None],
         keep: timedelta,
+        index: Callable[[], bool] = lambda: False,
     ) -> None:
         self._sync = sync
         self._listings = listings
@@ -63,6 +67,7 @@ class SyncJob:
         self._clock = clock
         self._publish = publish
         self._keep = keep
+        self._index = index
 
     def run(
         self,
@@ -94,6 +99,8 @@ class SyncJob:
             continue
         before = self._clock.now() - self._keep
         self._write(lambda: self._listings.prune(before))
+        while self._write(self._index):
+            continue
 
     def _finish(
         self, run_id: int, status: JobStatus, reason: str, counts: Mapping[str, int]

@@ -9,12 +9,15 @@ from eats_desktop.domain.money import format_won
 from eats_desktop.domain.schedule import BroadcastState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from eats_desktop.domain.alarm_rule import RuleMatch
     from eats_desktop.domain.schedule import Broadcast
 
 _DAYS = "월화수목금토일"
 _LONGEST_TITLE = 60
+_MOST_RULES = 3
 
 
 def starts_in(minutes: int) -> str:
@@ -26,8 +29,29 @@ def place(broadcast: Broadcast) -> str:
 
 
 def name(broadcast: Broadcast) -> str:
-    title = broadcast.display_title or "방송"
+    return _shortened(broadcast.display_title or "방송")
+
+
+def _shortened(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+
+
+def start(broadcast: Broadcast) -> str:
+    return f"{broadcast.starts_at.astimezone(KST):%H:%M} {place(broadcast)}"
+
+
+def rules(matches: Sequence[RuleMatch]) -> str:
+    """Name the rules that found something, each once, the first three of many."""
+    names = list(dict.fromkeys(f"‘{match.rule.terms.text}’" for match in matches))
+    more = f" 외 {len(names) - _MOST_RULES}개" if len(names) > _MOST_RULES else ""
+    return ", ".join(names[:_MOST_RULES]) + more
+
+
+def match_facts(match: RuleMatch) -> str:
+    """Write the product a rule found and its price, when known."""
+    price = match.product.price_krw
+    parts = [_shortened(match.product.name), *([format_won(price)] if price else [])]
+    return " · ".join(parts)
 
 
 def hours(broadcast: Broadcast) -> str:

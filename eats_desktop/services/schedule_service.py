@@ -11,7 +11,7 @@ from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.schedule import BroadcastState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from eats_desktop.domain.clock import Clock
@@ -30,6 +30,8 @@ class ScheduleStore(Protocol):
         """Return the broadcasts, cancelled ones too, that overlap [begins, ends)."""
 
     def broadcast(self, broadcast_id: BroadcastId) -> Broadcast | None: ...
+
+    def those(self, broadcast_ids: Collection[BroadcastId]) -> tuple[Broadcast, ...]: ...
 
     def airings(
         self, product: ProductKey, begins: datetime, ends: datetime

@@ -1,53 +1,93 @@
-"""Search over broadcasts and products: plain text match until the search index arrives."""
+"""The unified search (통합 검색): broadcasts, mall products and recipes for one query, in pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.search import SearchFilter, Section
+from eats_desktop.services.search_hits import BroadcastHit, ProductHit, RecipeHit
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
     from eats_desktop.domain.catalog import MallProduct
-    from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.schedule import Broadcast
+    from eats_desktop.services.document_search import DocumentSearch
+    from eats_desktop.services.search_hits import Hit, HitReader
 
-
-class SearchStore(Protocol):
-    def matching_broadcasts(
-        self, words: tuple[str, ...], limit: int, now: datetime
-    ) -> tuple[Broadcast, ...]:
-        """Return food broadcasts whose title or a product's name holds every word: on air first,
-        then the soonest, past ones last."""
-
-    def matching_products(self, words: tuple[str, ...], limit: int) -> tuple[MallProduct, ...]: ...
+_ORDER = {BroadcastHit: 0, ProductHit: 1, RecipeHit: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
+    """One page of hits, by section.
+
+    `corrected`: nothing held what was typed, this was searched for instead. `totals` counts the
+    hits of each section over all pages.
+    """
+
     query: str
-    broadcasts: tuple[Broadcast, ...]
-    products: tuple[MallProduct, ...]
+    corrected: str | None
+    hits: tuple[Hit, ...]
+    totals: Mapping[Section, int]
+
+    @property
+    def broadcasts(self) -> tuple[Broadcast, ...]:
+        return tuple(hit.broadcast for hit in self.hits if isinstance(hit, BroadcastHit))
+
+    @property
+    def products(self) -> tuple[MallProduct, ...]:
+        return tuple(hit.product for hit in self.hits if isinstance(hit, ProductHit))
+
+    @property
+    def recipes(self) -> tuple[RecipeHit, ...]:
+        return tuple(hit for hit in self.hits if isinstance(hit, RecipeHit))
 
 
 class SearchService:
-    def __init__(self, store: SearchStore, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    def __init__(self, documents: DocumentSearch, reader: HitReader) -> None:
+        self._documents = documents
+        self._reader = reader
 
-    def search(self, query: str, scope: str = "all", limit: int = 50) -> SearchResult:
-        """Find what holds every word; `scope` is all, broadcasts, products or recipes."""
-        words = tuple(query.split())
-        if not words:
+    def search(
+        self,
+        query: str,
+        scope: str = "all",
+        limit: int = 50,
+        *,
+        offset: int = 0,
+        narrowed: SearchFilter | None = None,
+        as_typed: bool = False,
+    ) -> SearchResult:
+        """Return the hits [offset, offset + limit); `scope` is all or the name of a section.
+
+        `as_typed` holds the words to be what was meant: no other reading is tried.
+
+        The sections take turns, strong hits first, so that every page has room for each. While
+        the catalogue stays as it is, the order stays and pages never overlap.
+        """
+        if not query.strip():
             raise InputError("찾을 말을 적어 주세요.")
-        broadcasts = (
-            self._store.matching_broadcasts(words, limit, self._clock.now())
-            if scope in ("all", "broadcasts")
-            else ()
+        sections = tuple(Section) if scope == "all" else (Section(scope),)
+        wanted = narrowed or SearchFilter()
+        found = self._documents.find(query, sections, wanted, as_typed=as_typed)
+        hits = {s: self._reader.hits(s, found.answers[s], wanted) for s in sections}
+        page = _in_turns([*hits.values()])[offset : offset + limit]
+        page.sort(key=lambda hit: _ORDER[type(hit)])
+        return SearchResult(
+            query, found.corrected, tuple(page), {s: len(all_) for s, all_ in hits.items()}
         )
-        products = (
-            self._store.matching_products(words, limit) if scope in ("all", "products") else ()
-        )
-        return SearchResult(query, broadcasts, products)
+
+
+def _in_turns(sections: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Take one hit of each section at a time, all strong ones before the others."""
+    return [
+        hit
+        for strong in (True, False)
+        for turn in zip_longest(*([h for h in s if h.is_strong is strong] for s in sections))
+        for hit in turn
+        if hit is not None
+    ]

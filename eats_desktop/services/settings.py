@@ -92,6 +92,12 @@ class StorageSettings(Section):
     quarantine_days: int = Field(14, ge=1, description="읽지 못한 원문을 두는 날수")
 
 
+class SearchSettings(Section):
+    embedder: str = Field(
+        "", description="뜻으로 찾을 때 쓰는 sentence-transformers 모델 폴더; 비우면 함께 온 모델"
+    )
+
+
 class Settings(BaseSettings):
     """All settings of the program."""
 
@@ -107,6 +113,7 @@ class Settings(BaseSettings):
     notifications: NotificationSettings = NotificationSettings()
     sync: SyncSettings = SyncSettings()
     storage: StorageSettings = StorageSettings()
+    search: SearchSettings = SearchSettings()
     sources: dict[str, SourceSettings] = Field(default_factory=dict, description="출처별 설정")
 
     def source(self, name: str) -> SourceSettings:

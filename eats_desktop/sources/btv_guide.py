@@ -10,9 +10,9 @@ from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
-from eats_desktop.sources.fields import child, text
+from eats_desktop.sources.fields import child, objects, text
 from eats_desktop.sources.guide_titles import guide_title
-from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.slots import close_minute_gaps
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _STEP = 3
 """Days that one answer holds."""
+
+_KEYS = keys("dtEventStart dtEventEnd nmTitle", "cdGenre cdRating eventDt nmSynop")
 
 
 class BtvGuide:
@@ -68,6 +70,7 @@ def parse(page: Page, context: CrawlContext) -> CrawlResult:
         raise ValueError("a channel's day is asked for")
     rows = _rows(read_json(page))
     tally = Tally(r"")
+    tally.judge_keys(objects(rows), _KEYS)
     slots = _slots(rows, channel, tally)
     _check_dates(slots, day, tally)
     tally.judge_day(slots, context)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from eats_desktop.sources.base import CrawlContext, Page, PageRequest, Source
     from eats_desktop.sources.http import Fetcher
 
+_OTHER_KINDS = {"json": ("html", "xml"), "html": ("json",)}
+
 
 class CrawlError(SourceError):
     """A crawl failed; the pages read so far come with it, `__cause__` says why."""
@@ -26,16 +28,21 @@ class CrawlError(SourceError):
 
 @dataclass(frozen=True, slots=True)
 class CrawlOutcome:
-    """`unchanged` when every page of the crawl is the one last read well."""
+    """`unchanged` when every page of the crawl is the one last read well.
+
+    `mistyped` when a page declared to be of another kind than was asked for.
+    """
 
     result: CrawlResult
     pages: tuple[Page, ...]
     unchanged: bool
+    mistyped: bool = False
 
 
 def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str) -> CrawlOutcome:
     """Run one crawl task; CrawlError wraps the SourceError that ended it."""
     pages: list[Page] = []
+    mistyped = False
     steps = source.crawl(context)
     try:
         request = next(steps)
@@ -43,13 +50,14 @@ def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str
             gap = source.info.min_interval_s
             page = fetcher.fetch(base_url, request, min_interval_s=gap)
             pages.append(page)
+            mistyped |= _is_mistyped(request, page)
             request = _next(steps, page, fetcher)
     except StopIteration as stop:
         result: CrawlResult = stop.value
     except SourceError as error:
         raise CrawlError(error, tuple(pages)) from error
     unchanged = bool(pages) and all(page.not_modified for page in pages)
-    return CrawlOutcome(result, tuple(pages), unchanged)
+    return CrawlOutcome(result, tuple(pages), unchanged, mistyped)
 
 
 def _next(
@@ -61,3 +69,12 @@ def _next(
     except SourceBlockedError:
         fetcher.refused(page)
         raise
+
+
+def _is_mistyped(request: PageRequest, page: Page) -> bool:
+    """Tell whether a page names the other kind (H1); no type, or a vague one, says nothing.
+
+    What the body really is shows when it is read.
+    """
+    declared = page.content_type.partition(";")[0].strip().lower()
+    return any(kind in declared for kind in _OTHER_KINDS[request.accept])

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.clock import korean_day
@@ -17,7 +18,8 @@ from eats_desktop.domain.errors import (
     SourceUnavailableError,
 )
 from eats_desktop.domain.listing import Finding, ParseReport, Severity
-from eats_desktop.domain.schedule import PriceKind
+from eats_desktop.domain.schedule import PriceKind, ProductRole
+from eats_desktop.sources.prices import is_slip
 from eats_desktop.sources.text import decode
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ _REFUSED = ("Access Denied", "captcha", "비정상적인 접근")
 _SHELL = re.compile(r"<div id=\"(?:app|root|__next)\">\s*</div>")
 _YIELD_WARN, _YIELD_FAIL = 0.95, 0.80
 _PRICELESS = 0.25
+_REPEATED = 0.9
 _FEW = 8
+_FIRST = 5
+_BORNE = 0.02
 
 
 def read_json(page: Page) -> Any:
@@ -64,6 +69,19 @@ def _name_interstitial(text: str) -> None:
         raise SourceChangedError("H11 내용 없는 껍데기 화면이 왔어요")
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names that the rows of one kind carry: those a parser cannot do without, and the others."""
+
+    required: frozenset[str]
+    others: frozenset[str] = frozenset()
+
+
+def keys(required: str, others: str = "") -> Keys:
+    """Make Keys of two lists of names divided by blanks."""
+    return Keys(frozenset(required.split()), frozenset(others.split()))
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts what a parse saw and read, and becomes its report."""
@@ -79,6 +97,29 @@ class Tally:
 
     def warn(self, code: str, detail: str) -> None:
         self.findings.append(Finding(code, Severity.WARN, detail))
+
+    def info(self, code: str, detail: str) -> None:
+        self.findings.append(Finding(code, Severity.INFO, detail))
+
+    def judge_keys(self, rows: Iterable[Iterable[str]], expected: Keys) -> None:
+        """H9 on the first rows: what the parser needs may be empty but not gone, news is noted.
+
+        No row, no finding: an empty page is H2's to judge.
+        """
+        first = [frozenset(row) for row in islice(rows, _FIRST)]
+        seen = frozenset[str]().union(*first)
+        self.names |= seen
+        gone = sorted(expected.required - seen) if first else []
+        new = sorted(seen - expected.required - expected.others)
+        if gone:
+            self.fail("H9", f"없어진 항목: {', '.join(gone)}")
+        if new:
+            self.info("H9", f"새 항목: {', '.join(new)}")
+
+    def judge_prices(self, values: Iterable[str | float | None]) -> None:
+        """H6: numbers that cannot be prices are left out, so that known prices stay (SRC-02)."""
+        if any(is_slip(value) for value in values):
+            self.warn("H6", "있을 수 없는 가격은 쓰지 않았어요")
 
     def report(self) -> ParseReport:
         self._judge_yield()
@@ -100,6 +141,7 @@ class Tally:
         if not slots and self._is_near(context):
             self.fail("H2", "가까운 날인데 방송이 하나도 없어요")
         self.judge_products([p for slot in slots for p in slot.products])
+        self._judge_repeated(slots)
         keys = Counter((slot.channel_id, slot.starts_at, slot.lineup) for slot in slots)
         doubled = sum(1 for count in keys.values() if count > 1)
         if doubled:
@@ -109,13 +151,38 @@ class Tally:
         if not products:
             return
         odd = [p.product_id for p in products if not re.fullmatch(self.id_pattern, p.product_id)]
-        if len(odd) > len(products) * 0.02:
+        if len(odd) > len(products) * _BORNE:
             self.fail("H7", f"상품 번호 꼴이 달라요: {odd[0]}")
-        priced = sum(1 for p in products if p.price_kind is PriceKind.PRICED)
-        if len(products) >= _FEW and not priced:
+        strange = sum(
+            1 for p in products if not (p.thumbnail_url or "https://").startswith("https://")
+        )
+        if strange > len(products) * _BORNE:
+            self.warn("H7", f"사진 주소 {strange}개를 쓸 수 없어요")
+        self._judge_priced([p for p in products if p.role is ProductRole.MAIN])
+
+    def _judge_priced(self, mains: Sequence[ProductListing]) -> None:
+        """Judge by what leads its slot: what is sold beside it often has no price of its own.
+
+        A few products may all be sold by consultation.
+        """
+        priced = sum(1 for p in mains if p.price_kind is PriceKind.PRICED)
+        if len(mains) < _FEW:
+            return
+        if not priced:
             self.fail("H6", "가격이 하나도 없어요")
-        elif priced < len(products) * (1 - _PRICELESS):
-            self.warn("H6", f"가격 없는 상품이 {len(products) - priced}개예요")
+        elif priced < len(mains) * (1 - _PRICELESS):
+            self.warn("H6", f"가격 없는 상품이 {len(mains) - priced}개예요")
+
+    def _judge_repeated(self, slots: Sequence[SlotListing]) -> None:
+        """H6: where nearly every side costs what its main costs, sides show no price of their own.
+
+        One slot may well sell variants at one price, so slots are counted.
+        """
+        priced = [[p for p in slot.products if p.price_kind is PriceKind.PRICED] for slot in slots]
+        wide = [{p.sale_price_krw for p in products} for products in priced if len(products) > 1]
+        same = sum(1 for prices in wide if len(prices) == 1)
+        if len(wide) >= _FEW and same > len(wide) * _REPEATED:
+            self.warn("H6", f"방송 {same}개에서 함께 파는 상품의 가격이 모두 같아요")
 
     @staticmethod
     def _is_near(context: CrawlContext) -> bool:

@@ -15,7 +15,7 @@ from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
 from eats_desktop.sources.fields import child, number, objects, read_day, text
-from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price, won
 from eats_desktop.sources.slots import (
     calendar_day,
@@ -35,7 +35,13 @@ _TYPES = {"hmall": "etv", "hmall_plus": "dtv"}
 _API = "/api/hf/dp/v1/main-tv-new/tv-list"
 _PAGES = 8
 _LABEL_TURNS = timedelta(hours=5, minutes=20)
-_REQUIRED = ("slitmCd", "slitmNm", "brodStrtDtm", "brodEndDtm", "sellPrc", "bbprc")
+_KEYS = keys(
+    "slitmCd slitmNm brodStrtDtm brodEndDtm sellPrc bbprc",
+    "addCmpsItemNm bbprcMrgnRate bfmtNo brndCd brndNm brodDispNm brodDt brodEndDtmParam brodImgNm"
+    " brodStrtDtmParam brodTitl convertedSlitmNm copnAmt copnRate itemDCsfCd itemEvalEvgScrg"
+    " itemGbcd itemSellGbcd itemStsfTotCnt liveYn monthRentalPrc newBrodDt onairPossYn orglImgNm"
+    " prmoTxtCntn simgNm spymDcYn thumImgNm wintInsmMths withItemList",
+)
 
 
 class Hmall:
@@ -111,7 +117,8 @@ def parse(items: Sequence[dict[str, Any]], context: CrawlContext) -> CrawlResult
     if day is None or channel is None:
         raise ValueError("a channel's day is asked for")
     tally = Tally(r"\d{10}")
-    _check_schema(items, tally)
+    tally.judge_keys(items, _KEYS)
+    tally.judge_prices(value for item in items for value in _amounts(item))
     tally.require_date((shown for item in items if (shown := _shown_day(item, day))), [day])
     slots = [_slot(item, channel, day) for item in items]
     tally.seen += len(slots)
@@ -119,15 +126,6 @@ def parse(items: Sequence[dict[str, Any]], context: CrawlContext) -> CrawlResult
     joined = join_same_start(place_on_air(slots))
     tally.judge_day(joined, context)
     return CrawlResult(tally.report(), close_minute_gaps(joined), (calendar_day(channel, day),))
-
-
-def _check_schema(items: Sequence[dict[str, Any]], tally: Tally) -> None:
-    """H9: fields that the parser needs must be there, filled or not."""
-    for item in items[:5]:
-        tally.names.update(item)
-    gone = [name for name in _REQUIRED if items and name not in tally.names]
-    if gone:
-        tally.fail("H9", f"없어진 항목: {', '.join(gone)}")
 
 
 def _shown_day(item: dict[str, Any], day: date) -> date | None:

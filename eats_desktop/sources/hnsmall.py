@@ -72,6 +72,7 @@ def parse(page: Page, context: CrawlContext, day: date) -> CrawlResult:
     tally = Tally(r"\d{8}")
     _check_date(wrap, day, tally)
     slots = _slots(wrap, day, _on_air_end(soup), tally)
+    tally.judge_prices(_amount(box) for box in wrap.select(".price"))
     tally.judge_day(slots, context)
     return CrawlResult(tally.report(), close_minute_gaps(slots), (calendar_day(CHANNEL, day),))
 
@@ -130,6 +131,11 @@ def _times(shown: str, day: date) -> tuple[datetime, datetime] | None:
     return slot_times(day, *clocks) if clocks else None
 
 
+def _amount(box: Tag | None) -> str | None:
+    words = (box.select_one("strong") or box) if box is not None else None
+    return words.get_text(" ") if words is not None else None
+
+
 def _product(tag: Tag, role: ProductRole) -> ProductListing | None:
     """Read one product inside its own link, so that a side's rate or price is never the main's."""
     match = _ID.search(str(tag.get("onclick") or ""))
@@ -137,9 +143,7 @@ def _product(tag: Tag, role: ProductRole) -> ProductListing | None:
     if match is None or title is None:
         return None
     box = tag.select_one(".price")
-    strong = box.select_one("strong") if box is not None else None
-    words = strong or box
-    asked = price(None, words.get_text(" ") if words is not None else None)
+    asked = price(None, _amount(box))
     image = tag.select_one("img")
     raw = title.get_text()
     return ProductListing(

@@ -85,6 +85,7 @@ def _cards(page: Page, *, first: bool) -> list[Tag]:
 
 
 def _read(cards: Sequence[Tag], category: str, tally: Tally) -> list[ProductListing]:
+    tally.judge_prices(map(_amount, cards))
     products = []
     for card in cards:
         tally.seen += 1
@@ -93,6 +94,11 @@ def _read(cards: Sequence[Tag], category: str, tally: Tally) -> list[ProductList
             tally.read += 1
             products.append(product)
     return products
+
+
+def _amount(card: Tag) -> str | None:
+    words = card.select_one(".card-info_price strong") or card.select_one(".card-info_price")
+    return words.get_text() if words is not None else None
 
 
 def _product(card: Tag, category: str) -> ProductListing | None:
@@ -110,8 +116,7 @@ def _product(card: Tag, category: str) -> ProductListing | None:
     if store is not None:
         store.extract()
     name = clean(title.get_text()) or brand
-    words = card.select_one(".card-info_price strong") or card.select_one(".card-info_price")
-    shown = words.get_text() if words is not None else None
+    shown = _amount(card)
     if is_slip(shown):
         return None
     asked = price(None, shown)

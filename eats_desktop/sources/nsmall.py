@@ -15,7 +15,7 @@ from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
 from eats_desktop.sources.fields import child, number, objects, text
-from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start
 from eats_desktop.sources.text import clean, https
@@ -30,6 +30,10 @@ _CHANNELS = {"nsmall": ("tv", "TV"), "nsmall_plus": ("shopplus", "CTCOM")}
 _SCHEDULE = "/md/api/v1/display/media/schedule"
 _TURNS_AT = {"nsmall": timedelta(hours=2), "nsmall_plus": timedelta(minutes=42)}
 _SLACK = timedelta(hours=2)
+_KEYS = keys("goodsCd goods", "imageUrl pgmNm relTotalOrgan onAirFlag orderYn relGbn")
+_GOODS_KEYS = keys("productNm brdctInfo")
+_TIME_KEYS = keys("formStartDttm formEndDttm")
+_PRICE_KEYS = keys("goodsCd salePrice dcPrice", "dcRate")
 
 
 class Nsmall:
@@ -72,6 +76,7 @@ def parse(lineup: Page, prices: Page, context: CrawlContext) -> CrawlResult:
     items = child(_result(read_json(lineup)), "totalOrgan")
     if not isinstance(items, list):
         raise SourceChangedError("H2 totalOrgan 자리가 없어요")
+    _check_keys(objects(items), tally)
     slots = _slots(items, channel, known, tally)
     starts = [slot.starts_at for slot in slots if slot.starts_at is not None]
     begins = day_start(day) + _TURNS_AT[channel]
@@ -86,6 +91,13 @@ def parse(lineup: Page, prices: Page, context: CrawlContext) -> CrawlResult:
     return CrawlResult(tally.report(), close_minute_gaps(slots), (window,))
 
 
+def _check_keys(items: Sequence[dict[str, Any]], tally: Tally) -> None:
+    goods = objects([item.get("goods") for item in items])
+    tally.judge_keys(items, _KEYS)
+    tally.judge_keys(goods, _GOODS_KEYS)
+    tally.judge_keys(objects([row.get("brdctInfo") for row in goods]), _TIME_KEYS)
+
+
 def _result(document: Any) -> Any:
     return child(child(document, "data"), "resultData")
 
@@ -95,6 +107,8 @@ def _prices(page: Page, tally: Tally) -> dict[str, Price]:
     rows = _result(read_json(page))
     if not isinstance(rows, list):
         tally.warn("H6", "가격표 자리가 없어요")
+    tally.judge_keys(objects(rows), _PRICE_KEYS)
+    tally.judge_prices(number(r, n) for r in objects(rows) for n in ("salePrice", "dcPrice"))
     return {
         text(row, "goodsCd"): price(number(row, "salePrice"), number(row, "dcPrice"))
         for row in objects(rows)

@@ -15,7 +15,7 @@ from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
 from eats_desktop.sources.fields import child, objects, read_day, text
 from eats_desktop.sources.guide_titles import guide_title
-from eats_desktop.sources.health import Tally, read_json
+from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.slots import calendar_day, end_at_next_start
 from eats_desktop.sources.text import clean, clock_on
 
@@ -31,6 +31,15 @@ _HEADERS = {
     "Referer": "https://www.lguplus.com/iptv/channel-guide",
     "x-menu-url": "/iptv/channel-guide",
 }
+_CHANNEL_KEYS = keys(
+    "urcBrdCntrTvChnlId",
+    "urcBrdCntrTvChnlDscr urcBrdCntrTvChnlGnreCd urcBrdCntrTvChnlNm urcBrdCntrTvChnlNo",
+)
+_ROW_KEYS = keys(
+    "epgStrtTme brdPgmTitNm",
+    "brdCntrTvChnlBrdDt brdPgmDscr brdPgmRsolNm brdWtchAgeGrdCd explBrdYn silaBrdYn subtBrdYn"
+    " urcBrdCntrTvChnlId urcBrdCntrTvChnlNm urcBrdCntrTvChnlNo urcBrdCntrTvSchdGnreCd",
+)
 _NUMBER = re.compile(r"\[\d+\]$")
 _CHANNEL_NO = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 
@@ -61,6 +70,8 @@ class UplusGuide:
         if not found:
             raise SourceChangedError("H2 홈쇼핑 채널을 찾지 못했어요")
         tally = Tally(r"")
+        tally.judge_keys(objects(child(listing, "brdCntrTvChnlIDtoList")), _CHANNEL_KEYS)
+        heard: list[Any] = []
         slots: list[SlotListing] = []
         windows: list[Window] = []
         for channel_id, (guide_id, _) in found.items():
@@ -69,10 +80,12 @@ class UplusGuide:
                 ("urcBrdCntrTvChnlId", guide_id),
             )
             rows = _rows(read_json((yield PageRequest(_PATH, params, _HEADERS))))
+            heard += rows
             day_slots = _slots(rows, channel_id, day, tally)
             if day_slots:
                 slots += day_slots
                 windows.append(_window(channel_id, day, day_slots))
+        tally.judge_keys(objects(heard), _ROW_KEYS)
         tally.judge_day(slots, context)
         numbers = {channel_id: number for channel_id, (_, number) in found.items() if number}
         return CrawlResult(tally.report(), tuple(slots), tuple(windows), channel_numbers=numbers)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from eats_desktop.domain.listing import SlotListing, Window
 from eats_desktop.domain.reconciliation import SourceSlot
 from eats_desktop.domain.schedule import EndKind
-from eats_desktop.storage import broadcast_rows, product_rows
+from eats_desktop.storage import broadcast_rows, page_measures, product_rows
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.listing_json import dump_products, load_products
 from eats_desktop.storage.pruning import prune_catalog
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import ProductListing
-    from eats_desktop.domain.reconciliation import FoodReading, SlotChange, StoredSlot
+    from eats_desktop.domain.page_measure import PageMeasure, PageTopic
+    from eats_desktop.domain.reconciliation import SlotChange, StoredSlot
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.storage.database import Database
     from eats_desktop.storage.product_rows import MallCounts
@@ -166,6 +168,15 @@ class CatalogTransaction:
 
     def save_readings(self, readings: Mapping[ProductKey, FoodReading]) -> None:
         product_rows.save_readings(self._connection, readings)
+
+    def measures(self, topic: PageTopic, since: datetime) -> tuple[PageMeasure, ...]:
+        return page_measures.recent(self._connection, topic, since)
+
+    def remember_measure(self, topic: PageTopic, measure: PageMeasure, at: datetime) -> None:
+        page_measures.remember(self._connection, topic, measure, at)
+
+    def starts_of(self, sources: Sequence[str], window: Window) -> tuple[datetime, ...]:
+        return page_measures.starts(self._connection, sources, window)
 
     def prune(self, before: datetime) -> int:
         return prune_catalog(self._connection, epoch(before))

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eats_desktop.storage import backup
+from eats_desktop.storage.aired_foods import AiredFoodReader
+from eats_desktop.storage.alarm_rules import AlarmRuleStore
 from eats_desktop.storage.catalog_writer import CatalogWriter
 from eats_desktop.storage.copying import copy_database, integrity_problem
 from eats_desktop.storage.database import Database, FileRules
 from eats_desktop.storage.driver import driver_name, has_wal_risk, sqlite_driver
+from eats_desktop.storage.match_reader import MatchReader
 from eats_desktop.storage.migrate import CATALOG, USER, migrate
+from eats_desktop.storage.price_reader import PriceReader
+from eats_desktop.storage.reminder_store import ReminderStore
 from eats_desktop.storage.schedule_reader import ScheduleReader
+from eats_desktop.storage.search_history import RecentQueryStore
+from eats_desktop.storage.search_hits import SearchHits
 from eats_desktop.storage.search_reader import SearchReader
+from eats_desktop.storage.search_rows import SearchIndexStore
+from eats_desktop.storage.search_upkeep import SearchUpkeep
 from eats_desktop.storage.state_stores import JobRunStore, SourceStateStore, ValidatorStore
-from eats_desktop.storage.user_stores import InboxStore, ReminderStore, WishStore
+from eats_desktop.storage.user_stores import InboxStore, WishStore
 
 if TYPE_CHECKING:
     import threading
@@ -46,10 +55,18 @@ class Databases:
         self.user = Database(data_dir / backup.USER_FILE, FileRules("FULL"))
         self.writer = CatalogWriter(self.catalog)
         self.schedule = ScheduleReader(self.catalog, channels)
-        self.search = SearchReader(self.catalog, self.schedule)
+        self.search = SearchReader(self.catalog)
+        self.search_hits = SearchHits(self.catalog, self.schedule)
+        self.search_index = SearchIndexStore(self.catalog)
+        self.search_upkeep = SearchUpkeep(self.catalog)
+        self.recent_queries = RecentQueryStore(self.user)
+        self.matches = MatchReader(self.catalog)
+        self.prices = PriceReader(self.catalog)
+        self.aired_foods = AiredFoodReader(self.catalog)
         self.source_states = SourceStateStore(self.catalog)
         self.validators = ValidatorStore(self.catalog)
         self.wishes = WishStore(self.user)
+        self.alarm_rules = AlarmRuleStore(self.user)
         self.reminders = ReminderStore(self.user)
         self.inbox = InboxStore(self.user)
         self.job_runs = JobRunStore(self.user)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import PriceKind, ProductKey, ProductRole
 from eats_desktop.storage.instants import epoch
+from eats_desktop.storage.readings import COLUMNS, reading_values
 from eats_desktop.storage.tables import PriceObservationRow, ProductRow
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import ProductListing
-    from eats_desktop.domain.reconciliation import FoodReading, SlotChange
+    from eats_desktop.domain.reconciliation import SlotChange
     from eats_desktop.domain.schedule import BroadcastId
 
 _CHUNK = 400
@@ -108,7 +110,7 @@ def save_readings(connection: Connection, readings: Mapping[ProductKey, FoodRead
     if not readings:
         return
     rows = [
-        {"_source": key.source, "_product_id": key.product_id, **_reading_values(reading)}
+        {"_source": key.source, "_product_id": key.product_id, **reading_values(reading)}
         for key, reading in readings.items()
     ]
     connection.execute(
@@ -117,7 +119,7 @@ def save_readings(connection: Connection, readings: Mapping[ProductKey, FoodRead
             ProductRow.source == bindparam("_source"),
             ProductRow.product_id == bindparam("_product_id"),
         )
-        .values({name: bindparam(name) for name in ("is_food", "p_food", "model_version")}),
+        .values({name: bindparam(name) for name in COLUMNS}),
         rows,
     )
     connection.execute(_REFRESH_FOOD, rows)
@@ -234,15 +236,7 @@ def _product_values(
         "price_kind": product.price_kind.value,
         "list_price_krw": product.list_price_krw,
         "sale_price_krw": product.sale_price_krw,
-        **_reading_values(reading),
-    }
-
-
-def _reading_values(reading: FoodReading | None) -> dict[str, object]:
-    return {
-        "is_food": None if reading is None else reading.is_food,
-        "p_food": None if reading is None else reading.probability,
-        "model_version": None if reading is None else reading.model_version,
+        **reading_values(reading),
     }
 
 

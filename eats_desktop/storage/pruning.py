@@ -19,6 +19,7 @@ _STATEMENTS = (
     "DELETE FROM broadcast_change WHERE at < :before",
     "DELETE FROM source_slot WHERE starts_at < :before",
     "DELETE FROM source_page WHERE window_end < :before",
+    "DELETE FROM page_measure WHERE measured_at < :before",
     """
     DELETE FROM product WHERE seen_at < :before AND NOT EXISTS
         (SELECT 1 FROM broadcast_product s

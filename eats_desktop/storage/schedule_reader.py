@@ -22,6 +22,7 @@ from eats_desktop.domain.schedule import (
 )
 from eats_desktop.domain.sync_report import ChannelCoverage, DayOverview
 from eats_desktop.storage.instants import epoch, moment
+from eats_desktop.storage.readings import amount_of, kind_of
 from eats_desktop.storage.tables import (
     BroadcastProductRow,
     BroadcastRow,
@@ -31,7 +32,7 @@ from eats_desktop.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 8 * 3600
 """No broadcast is longer, so what overlaps a moment started at most this long before (seconds)."""
+
+_MOST_KEYS = 500
+"""How many broadcasts one statement names; SQLite takes no endless ones."""
 
 _HALF_DAY = 12 * 3600
 _LISTED = or_(BroadcastRow.moved_to.is_(None), BroadcastRow.cancelled_at.is_not(None))
@@ -84,6 +88,16 @@ class ScheduleReader:
             )
         )
         return found[0] if found else None
+
+    def those(self, broadcast_ids: Collection[BroadcastId]) -> tuple[Broadcast, ...]:
+        """Return the broadcasts of these keys that are stored, by start."""
+        keys = [
+            (b.channel_id, epoch(b.starts_at), b.lineup)
+            for b in sorted(broadcast_ids, key=lambda b: b.starts_at)
+        ]
+        key = (BroadcastRow.channel_id, BroadcastRow.starts_at, BroadcastRow.lineup)
+        parts = [keys[at : at + _MOST_KEYS] for at in range(0, len(keys), _MOST_KEYS)]
+        return tuple(found for part in parts for found in self._read(tuple_(*key).in_(part)))
 
     def airings(
         self, product: ProductKey, begins: datetime, ends: datetime
@@ -244,6 +258,10 @@ def _products(
             product.thumbnail_url,
             product.product_url,
             product.is_food,
+            product.kind,
+            product.amount_total,
+            product.amount_unit,
+            product.amount_packs,
         )
         .select_from(BroadcastRow)
         .join(
@@ -277,6 +295,8 @@ def _product(row: Any) -> BroadcastProduct:
         thumbnail_url=row.thumbnail_url,
         product_url=row.product_url,
         is_food=row.is_food,
+        kind=kind_of(row),
+        amount=amount_of(row),
     )
 
 

@@ -97,6 +97,15 @@ class ProductRow(CatalogBase):
     price_kind: Mapped[str]
     list_price_krw: Mapped[int | None]
     sale_price_krw: Mapped[int | None]
+    kind: Mapped[str | None]
+    p_ingredient: Mapped[float | None]
+    read_brand: Mapped[str | None]
+    foods: Mapped[str] = mapped_column(server_default="[]")
+    ingredients: Mapped[str] = mapped_column(server_default="[]")
+    derived: Mapped[bool] = mapped_column(server_default="0")
+    amount_total: Mapped[float | None]
+    amount_unit: Mapped[str | None]
+    amount_packs: Mapped[int | None]
 
 
 class PriceObservationRow(CatalogBase):
@@ -165,6 +174,23 @@ class SourceSlotRow(CatalogBase):
     title: Mapped[str | None]
     products: Mapped[str]
     seen_at: Mapped[int]
+
+
+class PageMeasureRow(CatalogBase):
+    """Figures of a believed page; see domain.page_measure."""
+
+    __tablename__ = "page_measure"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    days_ahead: Mapped[int] = mapped_column(primary_key=True)
+    measured_at: Mapped[int] = mapped_column(primary_key=True)
+    size_bytes: Mapped[int]
+    mistyped: Mapped[bool]
+    slots: Mapped[int]
+    minutes: Mapped[int]
+    holes: Mapped[int]
+    agreement: Mapped[float | None]
 
 
 class HttpValidatorRow(CatalogBase):

@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
-    from eats_desktop.domain.reconciliation import (
-        FoodReading,
-        MergedSlot,
-        SlotChange,
-        StoredSlot,
-    )
+    from eats_desktop.domain.reconciliation import MergedSlot, SlotChange, StoredSlot
     from eats_desktop.sync.catalog import CatalogTransaction, CatalogWriter, FoodReader
 
 _MAY_BE_NEWS = (ChangeKind.INSERTED, ChangeKind.UPDATED)

@@ -9,13 +9,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import ProductListing, SlotListing, Window
-    from eats_desktop.domain.reconciliation import (
-        FoodReading,
-        SlotChange,
-        SourceSlot,
-        StoredSlot,
-    )
+    from eats_desktop.domain.page_measure import PageMeasure, PageTopic
+    from eats_desktop.domain.reconciliation import SlotChange, SourceSlot, StoredSlot
     from eats_desktop.domain.schedule import ProductKey
 
 
@@ -71,6 +68,12 @@ class CatalogTransaction(Protocol):
     ) -> tuple[tuple[ProductKey, str], ...]: ...
 
     def save_readings(self, readings: Mapping[ProductKey, FoodReading]) -> None: ...
+
+    def measures(self, topic: PageTopic, since: datetime) -> tuple[PageMeasure, ...]: ...
+
+    def remember_measure(self, topic: PageTopic, measure: PageMeasure, at: datetime) -> None: ...
+
+    def starts_of(self, sources: Sequence[str], window: Window) -> tuple[datetime, ...]: ...
 
     def prune(self, before: datetime) -> int: ...
 

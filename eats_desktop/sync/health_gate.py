@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.errors import SourceChangedError
+from eats_desktop.domain.listing import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from eats_desktop.domain.listing import ParseReport, SlotListing, Window
+    from eats_desktop.domain.page_measure import PageMeasure
     from eats_desktop.domain.reconciliation import SourceSlot
 
 _SHRUNK_TO = 0.3
@@ -18,6 +21,24 @@ _SHRUNK_TO = 0.3
 
 _ENOUGH = 6
 """Smaller listings vary too much to be judged by size."""
+
+_PAST = 3
+"""Believed pages from which on their median tells what is usual."""
+
+_NEAR_DAYS = 2
+"""Sellers list today and two days in full (fill profile, part 8); later days only fill up."""
+
+_HALF_DAY = 12 * 60
+"""Minutes still to come below which a day's page may be short: sites drop what is over."""
+
+_SIZES = (0.3, 3.0)
+_NEAR_COUNTS, _FAR_COUNTS = (0.5, 1.5), (0.33, 3.0)
+"""Shares of the median between which a page's size (H1) and its number of slots (H4) are usual."""
+
+_HOLES = 2
+_LEAST_OF_USUAL = 0.5
+_LEAST_AGREEMENT = 0.33
+"""Half of the lowest share that a guide confirmed of any channel but 신세계 (part 6.4)."""
 
 
 class SuspiciousListingError(SourceChangedError):
@@ -30,6 +51,90 @@ def require_healthy(report: ParseReport) -> None:
     """Raise SourceChangedError with the failing checks of the parse itself."""
     if report.failed:
         raise SourceChangedError(report.worst())
+
+
+def warnings_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what is odd about a page that is believed, each check once."""
+    odd = {f.code: f for f in reversed(findings) if f.severity is Severity.WARN}
+    return tuple(odd[code] for code in sorted(odd))
+
+
+def require_usual(findings: Sequence[Finding]) -> None:
+    """Raise SuspiciousListingError with what a page's past speaks against."""
+    failed = [f"{f.code} {f.detail}" for f in findings if f.severity is Severity.FAIL]
+    if failed:
+        raise SuspiciousListingError("; ".join(failed))
+
+
+def judge(
+    page: PageMeasure, past: Sequence[PageMeasure], days_ahead: int | None
+) -> tuple[Finding, ...]:
+    """Hold a page against believed pages of its topic (H1, H4, H5, H10).
+
+    What contradicts at least three of them fails; what is odd without a past to contradict, or on
+    a day that sellers still fill, is believed with a warning.
+    """
+    usual = past if len(past) >= _PAST else ()
+    near = days_ahead is None or days_ahead <= _NEAR_DAYS
+    return (
+        *_typed(page, usual),
+        *_sized(page, usual, days_ahead, near=near),
+        *_counted(page, usual, near=near),
+        *_covered(page, usual),
+        *_agreed(page, usual),
+    )
+
+
+def _severity(*, contradicts: bool) -> Severity:
+    return Severity.FAIL if contradicts else Severity.WARN
+
+
+def _typed(page: PageMeasure, usual: Sequence[PageMeasure]) -> Iterator[Finding]:
+    if page.mistyped:
+        contradicts = bool(usual) and not any(past.mistyped for past in usual)
+        detail = "응답이 다른 형식이라고 적혀 있어요"
+        yield Finding("H1", _severity(contradicts=contradicts), detail)
+
+
+def _sized(
+    page: PageMeasure, usual: Sequence[PageMeasure], days_ahead: int | None, *, near: bool
+) -> Iterator[Finding]:
+    full = days_ahead is None or median([past.slots for past in usual] or [0]) >= _ENOUGH
+    if not (usual and full):
+        return
+    share = page.size_bytes / median(past.size_bytes for past in usual)
+    least, most = _SIZES
+    may_be_short = days_ahead is not None and page.minutes < _HALF_DAY
+    if share > most or (share < least and not may_be_short):
+        detail = f"응답 크기가 평소의 {share:.0%}예요"
+        yield Finding("H1", _severity(contradicts=near), detail)
+
+
+def _counted(page: PageMeasure, usual: Sequence[PageMeasure], *, near: bool) -> Iterator[Finding]:
+    whole = [past for past in usual if past.minutes >= _HALF_DAY]
+    if page.minutes < _HALF_DAY or len(whole) < _PAST:
+        return
+    expected = median(past.slots / past.minutes for past in whole) * page.minutes
+    least, most = _NEAR_COUNTS if near else _FAR_COUNTS
+    if expected >= _ENOUGH and not expected * least <= page.slots <= expected * most:
+        detail = f"방송이 평소에는 {expected:.0f}개쯤인데 {page.slots}개예요"
+        yield Finding("H4", _severity(contradicts=near), detail)
+
+
+def _covered(page: PageMeasure, usual: Sequence[PageMeasure]) -> Iterator[Finding]:
+    if page.holes >= _HOLES:
+        contradicts = bool(usual) and median(past.holes for past in usual) < _HOLES
+        detail = f"오늘 편성에서 비거나 겹치는 곳이 {page.holes}군데예요"
+        yield Finding("H5", _severity(contradicts=contradicts), detail)
+
+
+def _agreed(page: PageMeasure, usual: Sequence[PageMeasure]) -> Iterator[Finding]:
+    known = [past.agreement for past in usual if past.agreement is not None]
+    learned = len(known) >= _PAST
+    least = median(known) * _LEAST_OF_USUAL if learned else _LEAST_AGREEMENT
+    if page.agreement is not None and page.agreement < least:
+        detail = f"편성 안내와 시각이 맞는 방송이 {page.agreement:.0%}뿐이에요"
+        yield Finding("H10", _severity(contradicts=learned), detail)
 
 
 def require_plausible(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _NIGHT_HOUR = 3
 """Until this hour yesterday's pages still speak for what is on air (sources document, part 3)."""
 
-MALL_RANK = 90
+GUIDE_RANK, MALL_RANK = 50, 90
+"""Sources ranked from here on confirm sellers (guides), or list no broadcasts (the mall)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from eats_desktop.domain.events import (
     SyncStarted,
 )
 from eats_desktop.domain.sync_report import SyncReport
-from eats_desktop.sync.plan import MALL_RANK, plan
+from eats_desktop.sync.plan import GUIDE_RANK, MALL_RANK, plan
 from eats_desktop.sync.source_run import SourceRun
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from eats_desktop.sources.http import Fetcher
     from eats_desktop.sources.quarantine import Quarantine
     from eats_desktop.sync.apply import Applied, ListingWriter
+    from eats_desktop.sync.page_watch import PageWatch
     from eats_desktop.sync.plan import SourcePlan, SyncScope
 
 T = TypeVar("T")
-_GUIDE_RANK = 50
 _WORKERS = 4
 
 
@@ -57,6 +57,7 @@ class SyncEquipment:
     base_urls: Callable[[Source], str]
     fetcher: Fetcher
     listings: ListingWriter
+    watch: PageWatch
     states: SourceStateStore
     quarantine: Quarantine
     write: Writer
@@ -115,10 +116,10 @@ class SyncService:
             def start(chosen: Iterable[SourcePlan]) -> list[Future[SourceOutcome]]:
                 return [pool.submit(self._run_source, p, progress, stop) for p in chosen]
 
-            sellers = start(p for p in plans if p.source.info.rank < _GUIDE_RANK)
+            sellers = start(p for p in plans if p.source.info.rank < GUIDE_RANK)
             malls = start(p for p in plans if p.source.info.rank >= MALL_RANK)
             done = [future.result() for future in sellers]
-            guides = start(p for p in plans if _GUIDE_RANK <= p.source.info.rank < MALL_RANK)
+            guides = start(p for p in plans if GUIDE_RANK <= p.source.info.rank < MALL_RANK)
             done += [future.result() for future in (*guides, *malls)]
         order = {p.source.info.name: n for n, p in enumerate(plans)}
         return sorted(done, key=lambda outcome: order[outcome.name])

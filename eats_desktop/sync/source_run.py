@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -15,23 +16,27 @@ from eats_desktop.domain.errors import (
     SourceUnavailableError,
     StoppedError,
 )
+from eats_desktop.domain.listing import Severity
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.sync_report import SourceOutcome, SourceState, SyncStatus
 from eats_desktop.sources.base import CrawlContext
 from eats_desktop.sources.crawler import CrawlError, crawl
-from eats_desktop.sync.health_gate import require_healthy
+from eats_desktop.sync.health_gate import require_healthy, warnings_of
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
     from datetime import datetime
 
+    from eats_desktop.domain.listing import Finding
     from eats_desktop.domain.reconciliation import MergedSlot, StoredSlot
     from eats_desktop.sources.base import CrawlTask, Page
     from eats_desktop.sources.crawler import CrawlOutcome
     from eats_desktop.sync.apply import Applied
     from eats_desktop.sync.plan import SourcePlan
     from eats_desktop.sync.service import SyncEquipment
+
+_log = logging.getLogger(__name__)
 
 _GIVE_UP_AFTER = 3
 """Failures in a row after which the rest of a source's tasks wait for the next run."""
@@ -60,6 +65,7 @@ class SourceRun:
         self._failures: list[SourceError] = []
         self._in_a_row = 0
         self._stopped = False
+        self._cautions: list[Finding] = []
         self._vanished: list[StoredSlot] = []
         self._appeared: list[MergedSlot] = []
 
@@ -125,14 +131,27 @@ class SourceRun:
         return crawl(self._source, context, self._gear.fetcher, base_url)
 
     def _apply(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
-        now = self._gear.clock.now()
-        result = found.result
-        require_healthy(result.report)
+        self._note_news(task, found)
+        require_healthy(found.result.report)
+        return self._gear.write(lambda: self._store(task, found))
+
+    def _store(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
+        """On the writer thread: store a page that its past does not speak against."""
+        gear, now, result = self._gear, self._gear.clock.now(), found.result
+        examined = gear.watch.examine(task, found, now)
         if found.unchanged and not result.products:
-            return self._gear.write(lambda: self._gear.listings.confirm(self._name, task.key, now))
-        return self._gear.write(
-            lambda: self._gear.listings.apply(self._name, task.key, result, now)
-        )
+            applied = gear.listings.confirm(self._name, task.key, now)
+        else:
+            applied = gear.listings.apply(self._name, task.key, result, now)
+            gear.watch.remember(examined, now)
+        self._cautions += warnings_of((*result.report.findings, *examined.findings))
+        return applied
+
+    def _note_news(self, task: CrawlTask, found: CrawlOutcome) -> None:
+        """Log what is neither wrong nor odd but new, such as a field (H9)."""
+        for finding in found.result.report.findings:
+            if finding.severity is Severity.INFO and not found.unchanged:
+                _log.info("%s %s: %s %s", self._name, task.key, finding.code, finding.detail)
 
     def _failed(self, task: CrawlTask, error: SourceError, pages: tuple[Page, ...]) -> None:
         if isinstance(error, StoppedError):
@@ -181,7 +200,18 @@ class SourceRun:
         if self._failures:
             share = f"{len(self._tasks)}번 중 {len(self._failures)}번 실패"
             return f"{self._failures[-1].detail} ({share})"
-        return "" if attempted == len(self._tasks) else "멈췄어요"
+        if attempted < len(self._tasks):
+            return "멈췄어요"
+        caution = self._caution()
+        if caution is None:
+            return ""
+        count = sum(1 for finding in self._cautions if finding.code == caution.code)
+        return f"{caution.code} {caution.detail} ({len(self._tasks)}번 중 {count}번)"
+
+    def _caution(self) -> Finding | None:
+        """Return the warning that most pages of this run carry, in the words of the first one."""
+        codes = Counter(finding.code for finding in self._cautions).most_common(1)
+        return next((f for f in self._cautions if codes and f.code == codes[0][0]), None)
 
     def _state(self) -> SourceState:
         states = {state.name: state for state in self._gear.states.source_states()}
@@ -190,8 +220,11 @@ class SourceRun:
     def _next_state(self, before: SourceState, outcome: SourceOutcome) -> SourceState:
         now = self._gear.clock.now()
         if outcome.status in (SyncStatus.OK, SyncStatus.SKIPPED):
+            caution = self._caution()
             return replace(
                 SourceState(self._name, SyncStatus.OK),
+                error_code=caution.code if caution else "",
+                message=caution.detail if caution else "",
                 last_attempt_at=now,
                 last_ok_at=now,
                 rows=outcome.fetched or before.rows,

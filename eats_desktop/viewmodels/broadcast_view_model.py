@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -18,14 +18,19 @@ from eats_desktop.viewmodels.product_rows import ProductRow, product_row
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from eats_desktop.domain.clock import Clock
-    from eats_desktop.domain.schedule import Broadcast, ProductKey
+    from eats_desktop.domain.price_history import PriceHistory
+    from eats_desktop.domain.schedule import Broadcast, BroadcastProduct, ProductKey
     from eats_desktop.domain.wishlist import Wish
     from eats_desktop.jobs.task_runner import TaskRunner
+    from eats_desktop.services.alarm_rule_service import AlarmRuleService
+    from eats_desktop.services.price_service import PriceService
     from eats_desktop.services.schedule_service import BroadcastDetail, ScheduleService
     from eats_desktop.services.wish_service import WishService
+    from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,6 +49,9 @@ _CONFIDENCE = {
 class _Answer:
     detail: BroadcastDetail
     wishes: tuple[Wish, ...]
+    food: str | None
+    rule_id: int
+    histories: Mapping[ProductKey, PriceHistory]
 
     @property
     def broadcasts(self) -> frozenset[BroadcastId]:
@@ -70,6 +78,8 @@ class _Facts:
     wish_id: int = 0
     alarm_on: bool = False
     moved_to: str = ""
+    food: str = ""
+    rule_id: int = 0
 
 
 @QmlElement
@@ -82,6 +92,9 @@ class BroadcastViewModel(ScreenViewModel):
         self,
         schedule: ScheduleService,
         wishes: WishService,
+        rules: AlarmRuleService,
+        prices: PriceService,
+        shelf: ShelfViewModel,
         tasks: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -89,9 +102,14 @@ class BroadcastViewModel(ScreenViewModel):
         super().__init__(tasks, parent)
         self._schedule = schedule
         self._wishes = wishes
+        self._rules = rules
+        self._prices = prices
+        self._shelf = shelf
         self._clock = clock
         self._key = ""
         self._facts = _Facts()
+        self._sold: tuple[BroadcastProduct, ...] = ()
+        self._chosen: ProductKey | None = None
         self._card = KeyedListModel(BroadcastRow, self)
         self._products = KeyedListModel(ProductRow, self)
         self._later = KeyedListModel(BroadcastRow, self)
@@ -112,6 +130,17 @@ class BroadcastViewModel(ScreenViewModel):
     @Property(QObject, constant=True)
     def laterAirings(self) -> KeyedListModel:
         return self._later
+
+    @Property(QObject, constant=True)
+    def shelf(self) -> ShelfViewModel:
+        """What the mall has like the chosen product."""
+        return self._shelf
+
+    @Property(str, notify=shown)
+    def chosenName(self) -> str:
+        """The product whose price card and shelf are shown, "" where it is the only one."""
+        chosen = self._chosen_product()
+        return chosen.name if chosen is not None and len(self._sold) > 1 else ""
 
     @Property(str, notify=shown)
     def dayText(self) -> str:
@@ -164,12 +193,24 @@ class BroadcastViewModel(ScreenViewModel):
     def alarmOn(self) -> bool:
         return self._facts.alarm_on
 
+    @Property(str, notify=shown)
+    def foodText(self) -> str:
+        """The ingredient or dish that can be waited for, "" when none is known."""
+        return self._facts.food
+
+    @Property(int, notify=shown)
+    def ruleId(self) -> int:
+        """The standing alarm that waits for that food already, 0 for none."""
+        return self._facts.rule_id
+
     def show(self, key: str) -> None:
         """Show another broadcast; "" shows none."""
         if key != self._key:
             self._has_shown = False
             self._key = key
+            self._chosen = None
             self._card.replace([])
+            self._shelf.show(None)
             self.set_state(ScreenState("waiting"))
             self.shown.emit()
         self.refresh()
@@ -194,7 +235,18 @@ class BroadcastViewModel(ScreenViewModel):
 
     def _ask(self, broadcast_id: BroadcastId) -> _Answer:
         wishes = tuple(item.wish for item in self._wishes.wishlist())
-        return _Answer(self._schedule.detail(broadcast_id), wishes)
+        detail = self._schedule.detail(broadcast_id)
+        food = self._rules.food_of(detail.broadcast)
+        histories = self._prices.histories([p.key for p in detail.broadcast.products])
+        return _Answer(detail, wishes, food, self._rules.rule_of(food), histories)
+
+    @Slot(str)
+    def chooseProduct(self, key: str) -> None:
+        """Show the price card and the shelf of another product of this broadcast."""
+        chosen = next((p for p in self._sold if str(p.key) == key), None)
+        if chosen is not None:
+            self._choose(chosen, list(self._products.rows()))
+            self.shown.emit()
 
     def _show(self, answer: _Answer) -> ScreenState:
         now = self._clock.now()
@@ -202,11 +254,22 @@ class BroadcastViewModel(ScreenViewModel):
         foods = broadcast.food_products or broadcast.products
         self._facts = _facts(broadcast, answer, now)
         self._card.replace([broadcast_row(broadcast, now, answer.broadcasts)])
-        self._products.replace([product_row(p, answer.products) for p in foods])
+        self._sold = foods
+        rows = [product_row(p, answer.products, answer.histories[p.key], now) for p in foods]
+        self._choose(self._chosen_product() or broadcast.headline, rows)
         later = answer.detail.next_airings[:_MOST_AIRINGS]
         self._later.replace([dated_row(b, now, answer.broadcasts) for b in later])
         self.shown.emit()
         return READY
+
+    def _chosen_product(self) -> BroadcastProduct | None:
+        return next((p for p in self._sold if p.key == self._chosen), None)
+
+    def _choose(self, product: BroadcastProduct | None, rows: list[ProductRow]) -> None:
+        self._chosen = product.key if product is not None else None
+        chosen = str(self._chosen)
+        self._products.replace([replace(row, isChosen=row.key == chosen) for row in rows])
+        self._shelf.show(self._chosen, product.unit_price if product is not None else None)
 
 
 def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
@@ -231,6 +294,8 @@ def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
         wish_id=wish.wish_id if wish else 0,
         alarm_on=wish is not None and wish.alarm_on,
         moved_to=_successor(broadcast),
+        food=answer.food or "",
+        rule_id=answer.rule_id,
     )
 
 

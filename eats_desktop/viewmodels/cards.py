@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.schedule import BroadcastState
 from eats_desktop.viewmodels import pictures, texts
+from eats_desktop.viewmodels.price_texts import unit_price_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,6 +36,7 @@ class BroadcastRow:
     priceText: str
     listPriceText: str
     discountText: str
+    unitPriceText: str
     othersText: str
     noteText: str
     photoUrl: str
@@ -73,6 +75,7 @@ def broadcast_row(
         priceText=price,
         listPriceText=list_price,
         discountText=discount,
+        unitPriceText=unit_price_text(headline.unit_price if headline else None),
         othersText=others_text,
         noteText=note_text(broadcast, now),
         photoUrl=pictures.photo_url(headline),
@@ -104,13 +107,14 @@ def _progress(broadcast: Broadcast, now: datetime) -> float:
 
 
 def _spoken(row: BroadcastRow) -> BroadcastRow:
-    """Add what a screen reader says: channel, hours, product, price, state, wish."""
+    """Add what a screen reader says: channel, hours, product, prices, state, wish."""
     parts = (
         f"{row.channel} {row.channelNo}번",
         row.timeText.replace("~", "부터 ").replace("(+1)", " 다음 날") + "까지",
         row.title,
         row.priceText,
         f"{row.discountText} 할인" if row.discountText else "",
+        row.unitPriceText,
         row.stateText,
         row.othersText,
         "찜함" if row.isWished else "",

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from eats_desktop.domain.errors import EatsError
 from eats_desktop.domain.schedule import BroadcastId, ProductKey
+from eats_desktop.viewmodels.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.wishlist import Wish
-    from eats_desktop.jobs.task_runner import Outcome, TaskRunner
+    from eats_desktop.jobs.task_runner import TaskRunner
     from eats_desktop.services.settings import NotificationSettings
     from eats_desktop.services.wish_service import WishService
     from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-T = TypeVar("T")
 
 
 @QmlElement
@@ -40,7 +38,7 @@ class Hearts(QObject):
     ) -> None:
         super().__init__(parent)
         self._wishes = wishes
-        self._tasks = tasks
+        self._write = Writing(tasks, notices)
         self._notices = notices
         self._settings = settings
         self._clock = clock
@@ -129,14 +127,3 @@ class Hearts(QObject):
             return f"찜했어요. {'곧 시작해요' if to_go > timedelta() else '지금 방송 중이에요'}."
         words = [f"{lead}분 전" if lead else "시작할 때" for lead in ahead]
         return f"찜했어요. {', '.join(words)}에 알려 드릴게요."
-
-    def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        def finished(outcome: Outcome[T]) -> None:
-            if isinstance(outcome.error, EatsError):
-                self._notices.fail(outcome.error)
-            elif outcome.error is not None:
-                raise outcome.error
-            else:
-                done(outcome.value)  # type: ignore[arg-type]  # value is T when error is None
-
-        self._tasks.write(work, finished)

@@ -1,4 +1,4 @@
-"""Where the shopper is: the page, the broadcast that is open, and the way back."""
+"""Where the shopper is: the page, the broadcast or product that is open, and the way back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.errors import InputError
-from eats_desktop.domain.links import INBOX, broadcast_of
+from eats_desktop.domain.links import INBOX, broadcast_of, product_of
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,16 +20,24 @@ PAGES = {
     "inbox": "알림함",
     "settings": "설정",
     "search": "검색",
+    "alarms": "알림 조건",
+    "product": "상품",
 }
+_SECTIONS = {"alarms": "wishes"}
 _LONGEST_WAY = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, and the broadcast opened beside or over it ("" for none)."""
+    """A page, the broadcast opened beside or over it ("" for none), the product of that page.
+
+    `query` is what the page of results is about, so that the way back leads through queries too.
+    """
 
     page: str
     broadcast: str = ""
+    product: str = ""
+    query: str = ""
 
 
 @QmlElement
@@ -48,8 +56,18 @@ class Navigator(QObject):
         return self.place.page
 
     @Property(str, notify=placeChanged)
+    def section(self) -> str:
+        """The destination that is lit while a page beside it is shown."""
+        return _SECTIONS.get(self.place.page, self.place.page)
+
+    @Property(str, notify=placeChanged)
     def broadcast(self) -> str:
         return self.place.broadcast
+
+    @Property(str, notify=placeChanged)
+    def product(self) -> str:
+        """The product shown on the page "product"."""
+        return self.place.product
 
     @Property(str, notify=placeChanged)
     def title(self) -> str:
@@ -69,13 +87,23 @@ class Navigator(QObject):
 
     @Slot(str)
     def go(self, page: str) -> None:
-        if page in PAGES:
+        if page in PAGES and page != "product":
             self._visit(Place(page))
 
     @Slot(str)
     def open(self, broadcast: str) -> None:
         """Open a broadcast over the present page."""
         self._visit(replace(self.place, broadcast=broadcast))
+
+    @Slot(str)
+    def openProduct(self, product: str) -> None:
+        """Go to the page of a product ("source:id")."""
+        self._visit(Place("product", product=product))
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Go to the results of a query."""
+        self._visit(Place("search", query=query))
 
     @Slot()
     def close(self) -> None:
@@ -99,14 +127,17 @@ class Navigator(QObject):
     def follow(self, link: str) -> None:
         """Go where an eats:// link points; an unknown one leads home."""
         try:
-            broadcast_id = broadcast_of(link)
+            broadcast_id, product = broadcast_of(link), product_of(link)
         except InputError:
-            broadcast_id = None
+            broadcast_id = product = None
         if broadcast_id is not None:
             self._visit(Place("schedule", str(broadcast_id)))
             return
+        if product is not None:
+            self.openProduct(str(product))
+            return
         page = "inbox" if link == INBOX else link.removeprefix("eats://").split("?")[0]
-        self._visit(Place(page if page in PAGES else "home"))
+        self.go(page if page in PAGES and page != "product" else "home")
 
     def _visit(self, place: Place) -> None:
         if place == self.place:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from eats_desktop.domain.money import discount_rate, format_won
 from eats_desktop.domain.schedule import ProductRole
 from eats_desktop.viewmodels import pictures, texts
+from eats_desktop.viewmodels.price_texts import amount_text, price_words, unit_price_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
     from eats_desktop.domain.catalog import MallProduct
+    from eats_desktop.domain.offer import Offer
+    from eats_desktop.domain.price_history import PriceHistory
     from eats_desktop.domain.schedule import BroadcastProduct, ProductKey
 
 
@@ -21,6 +25,8 @@ class ProductRow:
     """`key` is "source:id"; `link` is the seller's page, "" when unknown.
 
     `canWish` tells whether a wish of it would ever be told: what only the mall sells is not aired.
+    What a price card says beyond the price (verdict, lowest, watch; all of it as `worthText`) is
+    "" where no card is shown.
     """
 
     key: str
@@ -36,10 +42,26 @@ class ProductRow:
     isWished: bool
     canWish: bool
     spokenText: str
+    unitPriceText: str = ""
+    amountText: str = ""
+    verdictKind: str = ""
+    verdictText: str = ""
+    lowestText: str = ""
+    watchText: str = ""
+    worthText: str = ""
+    isChosen: bool = False
 
 
-def product_row(product: BroadcastProduct, wished: Collection[ProductKey]) -> ProductRow:
+def product_row(
+    product: BroadcastProduct,
+    wished: Collection[ProductKey],
+    history: PriceHistory,
+    now: datetime,
+) -> ProductRow:
     price, list_price, discount = texts.price_texts(product)
+    unit = unit_price_text(product.unit_price)
+    amount = amount_text(product.amount)
+    words = price_words(product.price_krw, history, now)
     role = "대표 상품" if product.role is ProductRole.MAIN else "함께 방송"
     return ProductRow(
         key=str(product.key),
@@ -54,7 +76,45 @@ def product_row(product: BroadcastProduct, wished: Collection[ProductKey]) -> Pr
         link=_web(product.product_url),
         isWished=product.key in wished,
         canWish=True,
-        spokenText=", ".join(filter(None, (role, product.name, price))),
+        spokenText=", ".join(filter(None, (role, product.name, price, unit))),
+        unitPriceText=unit,
+        amountText=amount,
+        verdictKind=words.verdict_kind,
+        verdictText=words.verdict,
+        lowestText=words.lowest,
+        watchText=words.watch,
+        worthText=words.spoken(unit, amount),
+    )
+
+
+def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
+    """Write a product for its own page."""
+    price, list_price, discount = texts.price_texts(offer)
+    unit = unit_price_text(offer.unit_price)
+    amount = amount_text(offer.amount)
+    words = price_words(offer.price_krw, history, now)
+    place = "콕 상품" if offer.market == "mall" else "방송 상품"
+    return ProductRow(
+        key=str(offer.key),
+        name=offer.name,
+        brand=offer.brand or "",
+        roleText=place,
+        priceText=price,
+        listPriceText=list_price,
+        discountText=discount,
+        photoUrl=pictures.photo_address(offer.key.source, offer.thumbnail_url),
+        drawing=pictures.drawing(offer.name),
+        link=_web(offer.product_url),
+        isWished=False,
+        canWish=False,
+        spokenText=", ".join(filter(None, (place, offer.name, offer.brand, price, unit))),
+        unitPriceText=unit,
+        amountText=amount,
+        verdictKind=words.verdict_kind,
+        verdictText=words.verdict,
+        lowestText=words.lowest,
+        watchText=words.watch,
+        worthText=words.spoken(unit, amount),
     )
 
 
@@ -62,6 +122,7 @@ def mall_row(product: MallProduct, wished: Collection[ProductKey]) -> ProductRow
     price = product.price_krw
     rate = discount_rate(product.list_price_krw, product.sale_price_krw)
     price_text = format_won(price) if price else "가격 정보 없음"
+    unit = unit_price_text(product.unit_price)
     return ProductRow(
         key=str(product.key),
         name=product.name,
@@ -75,7 +136,8 @@ def mall_row(product: MallProduct, wished: Collection[ProductKey]) -> ProductRow
         link=_web(product.product_url),
         isWished=product.key in wished,
         canWish=False,
-        spokenText=", ".join(filter(None, ("콕 상품", product.name, price_text))),
+        spokenText=", ".join(filter(None, ("콕 상품", product.name, price_text, unit))),
+        unitPriceText=unit,
     )
 
 

@@ -22,6 +22,8 @@ _NO_DATA = "아직 이 출처에서 받은 정보가 없어요."
 _PROMISING = ("NET-01", "SRC-01", "SRC-02")
 """The help of these speaks of data fetched before, which may not be there."""
 
+_OTHERWISE = "나머지 정보는 그대로 보여 드려요."
+
 _NAMED = 5
 """So many channels are named; of more only the number is said."""
 
@@ -32,6 +34,8 @@ _WORDS = {
     SyncStatus.CHANGED: ("error", "화면이 바뀌어 읽지 못했어요"),
     SyncStatus.SKIPPED: ("info", "이번에는 쉬었어요"),
 }
+_DOUBTED = ("error", "받은 정보가 이상해서 쓰지 않았어요")
+"""A page that could be read and was not believed (SRC-02)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,13 @@ def _row(card: SourceCard, now: datetime) -> SourceRow:
     if not card.enabled:
         kind, words = "info", "받지 않기로 했어요"
     elif state.status is not None:
-        kind, words = _WORDS[state.status]
+        kind, words = _DOUBTED if state.error_code == "SRC-02" else _WORDS[state.status]
+    caution = _caution(card)
+    if caution:
+        kind, words = "warn", "받았지만 살펴볼 점이 있어요"
     last = moment_text(state.last_ok_at, now) if state.last_ok_at else "없음"
     retry = _retry_text(card, now)
-    code = state.error_code if card.enabled and _is_trouble(card) else ""
+    code = state.error_code if caution or (card.enabled and _is_trouble(card)) else ""
     detail = " · ".join(filter(None, (retry, f"코드 {code}" if code else "")))
     return SourceRow(
         key=card.name,
@@ -82,14 +89,20 @@ def _row(card: SourceCard, now: datetime) -> SourceRow:
         kind=kind,
         statusText=words,
         detailText=detail,
-        helpText=_help_text(card, code),
+        helpText=f"{caution}. {_OTHERWISE}" if caution else _help_text(card, code),
         lastText=f"마지막으로 받은 때: {last}",
         address=card.base_url,
         isEnabled=card.enabled,
         spokenText=", ".join(
-            filter(None, (card.title, words, f"마지막으로 받은 때 {last}", retry))
+            filter(None, (card.title, words, caution, f"마지막으로 받은 때 {last}", retry))
         ),
     )
+
+
+def _caution(card: SourceCard) -> str:
+    """Return what is odd about data that was believed nevertheless; "" when nothing is."""
+    state = card.state
+    return state.message if card.enabled and state.status is SyncStatus.OK else ""
 
 
 def _channels_text(names: Sequence[str]) -> str:

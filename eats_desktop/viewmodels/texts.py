@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from eats_desktop.domain.clock import KST, korean_day
 from eats_desktop.domain.money import format_won
@@ -12,7 +12,7 @@ from eats_desktop.domain.schedule import BroadcastState, PriceKind
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from eats_desktop.domain.schedule import Broadcast, BroadcastProduct
+    from eats_desktop.domain.schedule import Broadcast
 
 WEEKDAYS = "월화수목금토일"
 _SOON = timedelta(minutes=10)
@@ -106,7 +106,20 @@ def state_texts(broadcast: Broadcast, now: datetime) -> tuple[str, str]:
     }[state]
 
 
-def price_texts(product: BroadcastProduct | None) -> tuple[str, str, str]:
+class Priced(Protocol):
+    """A product with a price or a reason for none: in a broadcast, in the mall."""
+
+    @property
+    def price_kind(self) -> PriceKind: ...
+    @property
+    def price_krw(self) -> int | None: ...
+    @property
+    def list_price_krw(self) -> int | None: ...
+    @property
+    def discount_rate(self) -> int | None: ...
+
+
+def price_texts(product: Priced | None) -> tuple[str, str, str]:
     """Return price, struck list price and discount; "" where there is none to show."""
     if product is None:
         return "", "", ""

@@ -2,17 +2,23 @@ from __future__ import annotations
 
 import pytest
 
-from eats_desktop.app.bench import run_suites, storage
+from eats_desktop.app.bench import run_suites, search, storage
 from eats_desktop.app.bench.figures import Figure, share
 
 
 def test_the_storage_suite_measures_beside_a_baseline(tmp_path):
     found = storage.figures(tmp_path, days=2, baseline_days=1, queries=4)
-    assert len(found) == 3
+    assert len(found) == 2
     for figure in found:
         assert figure.value > 0
         assert figure.baseline > 0
         assert figure.baseline_name in figure.as_line()
+
+
+def test_the_search_suite_measures_beside_plain_sqlite(tmp_path):
+    found = search.figures(tmp_path, documents=300, queries=12)
+    assert {figure.baseline_name for figure in found} == {"LIKE", "FTS5 trigram"}
+    assert all(figure.value > 0 for figure in found)
 
 
 @pytest.mark.parametrize("suite", ["classify", "sync"])

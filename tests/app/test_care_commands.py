@@ -13,6 +13,7 @@ NAMES = [
     "sqlite-vec",
     "integrity",
     "food-model",
+    "search-model",
     "sources",
     "disk",
     "backup",

@@ -116,6 +116,24 @@ def test_a_query_or_a_batch_not_none_and_not_both(fetched, words):
     assert "--batch" in done.err
 
 
+def test_a_typo_and_the_other_keyboard_tell_what_was_searched(fetched):
+    for typed in ("고등오", "rhemddj"):
+        found = fetched("search", typed, "--json").json
+        assert found["corrected"] == QUERY
+        assert found["hits"]
+    assert f"“{QUERY}” 검색 결과예요." in fetched("search", "고등오").out
+
+
+def test_words_are_completed_while_they_are_typed(fetched):
+    found = fetched("suggest", "고드", "--json").json
+    assert found["prefix"] == "고드"
+    assert found["suggestions"][0].keys() == {"text", "kind", "why"}
+    assert found["suggestions"][0]["text"] == QUERY
+    assert QUERY in fetched("suggest", "ㄱㄷㅇ").out
+    assert len(fetched("suggest", "고", "--limit", "2", "--json").json["suggestions"]) == 2
+    assert fetched("suggest", "  ", "--json").json["suggestions"] == []
+
+
 def test_people_read_lines_and_are_told_of_no_result(fetched):
     assert QUERY in fetched("search", QUERY).out
     assert "찾지 못했어요" in fetched("search", "없는말없는말").out

@@ -65,6 +65,22 @@ def test_one_source_that_answers_is_a_success(tmp_path):
     assert kok["status"] == "ok"
 
 
+def test_what_is_odd_about_believed_pages_is_said_by_sync_and_doctor(tmp_path):
+    with FaultySites(lambda: NOW) as sites:
+        sites.scenario["hmall"] = Scenario.WRONG_TYPE
+        command = _asking(sites, tmp_path)
+        done = command("sync", "--source", "hmall", "--days", "1", "--json")
+        (hmall,) = done.json["sources"]
+        assert (hmall["status"], hmall["inserted"] > 0) == ("ok", True)
+        assert hmall["message"] == "H1 응답이 다른 형식이라고 적혀 있어요 (2번 중 2번)"
+        checks = {check["name"]: check for check in command("doctor", "--json").json["checks"]}
+        assert checks["sources"]["ok"] is True
+        assert "현대홈쇼핑: H1 응답이 다른 형식이라고" in checks["sources"]["detail"]
+        sites.scenario["hmall"] = Scenario.OK
+        (again,) = command("sync", "--source", "hmall", "--days", "1", "--json").json["sources"]
+    assert (again["status"], again["message"]) == ("ok", "")
+
+
 def test_no_source_that_answers_is_a_failure_with_a_whole_report(tmp_path):
     with FaultySites(lambda: NOW) as sites:
         sites.scenario["hmall"] = Scenario.SPA_SHELL

@@ -8,12 +8,13 @@ import sys
 import pytest
 
 from eats_desktop.services.search_service import SearchService
+from eats_desktop.storage.migrate import USER
 from tests.app.conftest import NOW
 from tests.helpers.command_line import ROOT, CommandLine, run_here
 
 WRONG = [
     (["nosuch"], "없는 명령이에요: nosuch"),
-    (["suggest", "고"], "없는 명령이에요: suggest"),
+    (["suggest"], "빠진 값이 있어요"),
     (["wish"], "할 일을 적어 주세요"),
     (["wish", "nosuch"], "없는 명령이에요: nosuch"),
     (["wish", "add"], "빠진 값이 있어요"),
@@ -100,7 +101,7 @@ def test_a_data_directory_that_cannot_be_made_is_said(tmp_path):
 
 def test_files_of_a_newer_program_are_refused_untouched(mine):
     user = mine.data_dir / "user.db"
-    newer = user.read_bytes().replace(b"user_0001", b"user_9999")
+    newer = user.read_bytes().replace(USER.head().encode(), b"user_9999")
     assert newer != user.read_bytes()
     user.write_bytes(newer)
     done = mine("schedule")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eats_desktop.classify.food import SURE_TITLE, LinearFoodClassifier, title_is_food
-from eats_desktop.classify.lexicon import Kind
-from eats_desktop.domain.reconciliation import FoodReading
+from eats_desktop.classify.food import SURE_NAME, SURE_TITLE, LinearFoodClassifier
+from eats_desktop.domain.food import FoodReading
 
 TRAPS = {
     "해물냄비우동": True,
@@ -103,8 +102,8 @@ def test_a_name_without_letters_is_not_food(classifier):
         assert classifier.read(name) == FoodReading(False, 0.0, classifier.version)
 
 
-def test_reading_again_gives_the_same_reading(classifier, model_folder):
-    again = LinearFoodClassifier.load(model_folder)
+def test_reading_again_gives_the_same_reading(classifier, models, vocabulary):
+    again = LinearFoodClassifier.load(models, vocabulary)
     for name in (*TRAPS, *FOODS.split(), *SUPPLEMENTS.split()):
         assert again.read(name) == classifier.read(name)
         assert again.probability(name) == classifier.probability(name)
@@ -114,9 +113,7 @@ def test_spelling_of_letters_and_digits_does_not_change_a_reading(classifier):
     assert classifier.read("오메가３ 60캡슐") == classifier.read("오메가6 90캡슐")
 
 
-def test_an_unsure_title_is_food_only_with_a_food_for_its_noun():
-    assert title_is_food(SURE_TITLE, None)
-    assert not title_is_food(SURE_TITLE - 0.01, None)
-    assert not title_is_food(SURE_TITLE - 0.01, Kind.OTHER)
-    assert title_is_food(0.5, Kind.FOOD)
-    assert not title_is_food(0.49, Kind.FOOD)
+def test_a_title_has_to_be_surer_than_a_name(classifier):
+    assert SURE_TITLE > SURE_NAME
+    for name in (*TRAPS, *FOODS.split(), *SUPPLEMENTS.split(), "새벽장터", "산지직송"):
+        assert classifier.read_title(name).is_food is (classifier.probability(name) >= SURE_TITLE)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 
 pytestmark = pytest.mark.gui
 
-PAGES = ("home", "schedule", "wishes", "inbox", "search", "settings")
+PAGES = ("home", "schedule", "wishes", "alarms", "inbox", "search", "product", "settings")
 SMALLEST = 44
 
 
@@ -24,6 +24,8 @@ def open_page(window, page, qtbot):
     models = window.models
     if page == "search":
         models.search.ask("김치")
+    if page == "product":
+        models.navigator.openProduct(str(window.box.search.search("김치").products[0].key))
     models.navigator.go(page)
     model = getattr(models, page)
     if page != "settings":

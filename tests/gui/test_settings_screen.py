@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAccessible
 
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.sync_report import SourceState, SyncStatus
 from eats_desktop.services.settings import load_settings
 from tests.helpers.settings_window import Desktop, open_settings
 
@@ -71,6 +72,15 @@ def test_a_source_switched_off_is_written_and_says_so(page, qtbot):
     qtbot.waitUntil(lambda: any(not row.isEnabled for row in rows.rows()))
     row = next(row for row in rows.rows() if row.key == "hmall")
     assert row.statusText == "받지 않기로 했어요"
+
+
+def test_what_is_odd_about_a_source_stands_under_its_lamp(page, qtbot):
+    doubted = SourceState("hmall", SyncStatus.OK, "H6", "가격 없는 상품이 8개예요", last_ok_at=NOW)
+    page.box.tasks.write_now(lambda: page.box.databases.source_states.put(doubted))
+    page.models.sync.refresh()
+    sentence = "가격 없는 상품이 8개예요. 나머지 정보는 그대로 보여 드려요."
+    qtbot.waitUntil(lambda: page.texts().count(sentence) == 1)
+    assert "받았지만 살펴볼 점이 있어요 · 코드 H6" in page.texts()
 
 
 def test_a_larger_size_shows_at_once_and_marks_its_chip(page):

@@ -90,6 +90,9 @@ def test_back_and_forward_walk_the_way_that_was_gone(bare_window):
     [
         ("eats://schedule", "schedule"),
         ("eats://inbox", "inbox"),
+        ("eats://product/kok:1404885", "product"),
+        ("eats://product/broken", "home"),
+        ("eats://product", "home"),
         ("eats://nowhere", "home"),
         ("eats://broadcast/broken", "home"),
     ],

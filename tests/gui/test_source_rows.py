@@ -54,6 +54,23 @@ def test_a_code_left_from_an_earlier_failure_is_not_shown_when_all_is_well():
     assert row(status=SyncStatus.OK, code="NET-02").detailText == ""
 
 
+def test_a_source_that_was_believed_with_a_doubt_says_which():
+    doubted = card(
+        status=SyncStatus.OK, code="H6", message="가격 없는 상품이 8개예요", last_ok_at=NOW - _AGO
+    )
+    (found,) = source_rows([doubted], NOW)
+    assert (found.kind, found.statusText) == ("warn", "받았지만 살펴볼 점이 있어요")
+    assert found.detailText == "코드 H6"
+    assert found.helpText == "가격 없는 상품이 8개예요. 나머지 정보는 그대로 보여 드려요."
+    assert "가격 없는 상품이 8개예요" in found.spokenText
+    assert shown([doubted], NOW) == []
+
+
+def test_a_doubt_about_a_source_that_is_switched_off_is_not_shown():
+    found = row(status=SyncStatus.OK, code="H6", message="가격 없는 상품이 8개예요", enabled=False)
+    assert (found.kind, found.detailText, found.helpText) == ("info", "", "")
+
+
 def test_a_source_that_blocks_says_when_it_is_asked_again():
     given = card(
         status=SyncStatus.BLOCKED,
@@ -82,6 +99,12 @@ def test_a_source_whose_pages_changed_is_an_error_with_its_code():
     found = row(status=SyncStatus.CHANGED, code="SRC-01", last_ok_at=NOW - timedelta(days=2))
     assert (found.kind, found.detailText) == ("error", "코드 SRC-01")
     assert found.lastText == "마지막으로 받은 때: 11/23(월) 10:40"
+
+
+def test_a_page_that_was_read_but_not_believed_is_said_so():
+    found = row(status=SyncStatus.CHANGED, code="SRC-02", last_ok_at=NOW - _AGO)
+    assert (found.kind, found.statusText) == ("error", "받은 정보가 이상해서 쓰지 않았어요")
+    assert found.helpText == "받아 둔 정보는 지우지 않고 그대로 보여 드려요."
 
 
 def test_a_failure_without_any_data_says_there_is_none():

@@ -122,6 +122,13 @@ class DayEdit:
             plan.change(replace(self._slot(plan, index), ends_at=ends_at))
         return self
 
+    def shift(self, by: timedelta) -> DayEdit:
+        """Air the whole day so much later."""
+        for plan in self._plans:
+            for slot in plan.slots(self._channel_id, self._day):
+                plan.change(replace(slot, starts_at=slot.starts_at + by, ends_at=slot.ends_at + by))
+        return self
+
     def undo(self) -> None:
         """Take back all edits of this day."""
         for plan in self._plans:

@@ -44,6 +44,7 @@ class Scenario(enum.StrEnum):
     SPA_SHELL = "spa_shell"
     REDIRECT_LOOP = "redirect_loop"
     WRONG_DATE = "wrong_date"
+    WRONG_TYPE = "wrong_type"
     ROBOTS_DISALLOW = "robots_disallow"
     ROBOTS_ERROR = "robots_error"
 
@@ -229,6 +230,13 @@ def _miscoded(response: Response, source: str) -> Response:
     return _with_body(response, response.body.decode().encode("cp949", errors="replace"))
 
 
+def _mistyped(response: Response, source: str) -> Response:
+    """Declare JSON to be HTML and the other way round, as new content."""
+    other = JSON_TYPE if response.headers["Content-Type"] == HTML_TYPE else HTML_TYPE
+    headers = {name: value for name, value in response.headers.items() if name != "ETag"}
+    return Response(response.status, {**headers, "Content-Type": other}, response.body)
+
+
 def _with_body(response: Response, body: bytes) -> Response:
     headers = {name: value for name, value in response.headers.items() if name != "ETag"}
     return Response(response.status, headers, body)
@@ -238,4 +246,5 @@ _SPOILED = {
     Scenario.DRIFT: _drifted,
     Scenario.TRUNCATED: _truncated,
     Scenario.WRONG_CHARSET: _miscoded,
+    Scenario.WRONG_TYPE: _mistyped,
 }

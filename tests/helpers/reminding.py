@@ -14,6 +14,13 @@ from eats_desktop.storage.databases import Databases
 from tests.helpers.broadcasts import Schedule
 
 
+class NoRules:
+    """A shopper without standing alarms."""
+
+    def standing(self, begins, ends):
+        return ()
+
+
 class Shopper:
     def __init__(self, data_dir, now, *broadcasts, **settings):
         self.databases = Databases.open(data_dir, ())
@@ -29,6 +36,7 @@ class Shopper:
         self.reminders = ReminderService(
             self.databases.reminders,
             self.databases.wishes,
+            NoRules(),
             self.schedule,
             lambda: self.settings,
             self.clock,

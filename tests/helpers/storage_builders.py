@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from sqlalchemy import event
 
+from eats_desktop.domain.food import FoodReading
 from eats_desktop.domain.listing import Window
-from eats_desktop.domain.reconciliation import ChangeKind, FoodReading, SlotChange
+from eats_desktop.domain.reconciliation import ChangeKind, SlotChange
 from eats_desktop.domain.schedule import Channel, ProductKey
 from eats_desktop.storage.databases import Databases
 from tests.helpers.listings import DAY, merged, stored

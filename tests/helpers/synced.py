@@ -49,7 +49,13 @@ quiet_enabled = false
 """
 
 
-_SPOILED = (Scenario.DRIFT, Scenario.TRUNCATED, Scenario.WRONG_CHARSET, Scenario.WRONG_DATE)
+_SPOILED = (
+    Scenario.DRIFT,
+    Scenario.TRUNCATED,
+    Scenario.WRONG_CHARSET,
+    Scenario.WRONG_DATE,
+    Scenario.WRONG_TYPE,
+)
 
 
 class Sites(FaultySites):

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eats_desktop.domain.links import INBOX, broadcast_of
-from eats_desktop.domain.reminder import InboxKind, Reminder, ReminderState
+from eats_desktop.domain.reminder import InboxKind, Owner, OwnerKind, Reminder, ReminderState
 from eats_desktop.domain.schedule import PriceKind
-from eats_desktop.notifications.outbox import Due, decide
+from eats_desktop.notifications import outbox
+from eats_desktop.notifications.outbox import Due
 from tests.helpers.broadcasts import DAY, at, broadcast
 
 AIRING = broadcast(at(21, 40))
@@ -19,7 +20,11 @@ AIRING = broadcast(at(21, 40))
 
 def due(lead=5, airing=AIRING, wish_id=1):
     due_at = airing.starts_at - timedelta(minutes=lead)
-    return Due(Reminder(wish_id, airing.id, lead, due_at), airing)
+    return Due(Reminder(Owner(OwnerKind.WISH, wish_id), airing.id, lead, due_at), airing)
+
+
+def decide(due, now, rung=()):
+    return outbox.decide(due, now, dict(rung))
 
 
 def states(delivery):

@@ -8,12 +8,13 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eats_desktop.domain.reminder import Reminder, ReminderState
+from eats_desktop.domain.reminder import Owner, OwnerKind, Reminder, ReminderState
 from eats_desktop.domain.wishlist import Wish, WishKind
 from eats_desktop.notifications.planner import WishedAiring, plan_reminders
 from tests.helpers.broadcasts import DAY, MACKEREL, at, broadcast
 
 AIRING = broadcast(at(21, 40))
+WISH = Owner(OwnerKind.WISH, 1)
 
 
 def of_broadcast(airing=AIRING, wish_id=1, **changes):
@@ -57,15 +58,21 @@ def test_a_cancelled_broadcast_loses_its_reminders():
     assert stored_after(plan_reminders([gone], (30, 5), existing, at(20)), existing) == ()
 
 
-def test_a_broadcast_and_its_product_hearted_are_told_once_for_the_broadcast():
-    plan = plan_reminders([of_product(), of_broadcast()], (30, 5), (), at(20))
-    assert [r.wish_id for r in plan.upserts] == [1, 1]
+def test_a_broadcast_and_its_product_hearted_both_keep_a_reminder_to_be_told_together():
+    plan = plan_reminders([of_product(), of_broadcast()], (5,), (), at(20))
+    assert {r.owner.number for r in plan.upserts} == {1, 2}
 
 
-def test_unhearting_the_broadcast_hands_its_reminders_to_the_product():
-    existing = plan_reminders([of_broadcast()], (5,), (), at(20)).upserts
+def test_unhearting_the_broadcast_leaves_the_reminder_of_its_product():
+    existing = plan_reminders([of_broadcast(), of_product()], (5,), (), at(20)).upserts
     plan = plan_reminders([of_product()], (5,), existing, at(20))
-    assert [r.wish_id for r in stored_after(plan, existing)] == [2]
+    assert [r.owner.number for r in stored_after(plan, existing)] == [2]
+
+
+def test_what_was_told_for_one_owner_is_not_planned_for_another():
+    told = Reminder(WISH, AIRING.id, 5, at(21, 35), ReminderState.SENT)
+    plan = plan_reminders([of_broadcast(), of_product()], (5,), (told,), at(20))
+    assert plan.upserts == ()
 
 
 def test_a_product_is_told_of_every_later_airing():
@@ -75,12 +82,12 @@ def test_a_product_is_told_of_every_later_airing():
 
 
 def test_what_was_told_is_not_planned_again():
-    told = Reminder(1, AIRING.id, 5, at(21, 35), ReminderState.SENT)
+    told = Reminder(WISH, AIRING.id, 5, at(21, 35), ReminderState.SENT)
     assert plan_reminders([of_broadcast()], (5,), (told,), at(20)).upserts == ()
 
 
 def test_what_was_told_is_forgotten_after_a_month():
-    told = Reminder(1, AIRING.id, 5, at(21, 35), ReminderState.SENT)
+    told = Reminder(WISH, AIRING.id, 5, at(21, 35), ReminderState.SENT)
     assert plan_reminders([], (5,), (told,), at(21, day=29)).drops == ()
     assert plan_reminders([], (5,), (told,), at(22, day=30)).drops == (told,)
 
@@ -114,9 +121,9 @@ def test_planning_twice_changes_nothing(wished, lead_minutes, now):
 
 
 @given(airings, leads, moments)
-def test_there_is_one_reminder_per_broadcast_and_lead(wished, lead_minutes, now):
+def test_there_is_one_reminder_per_owner_broadcast_and_lead(wished, lead_minutes, now):
     keys = [
-        (r.broadcast_id, r.lead_minutes)
+        (r.owner, r.broadcast_id, r.lead_minutes)
         for r in plan_reminders(wished, lead_minutes, (), now).upserts
     ]
     assert len(keys) == len(set(keys))

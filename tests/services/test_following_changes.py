@@ -8,9 +8,9 @@ import pytest
 
 from eats_desktop.domain.clock import ManualClock
 from eats_desktop.domain.events import WishlistChanged
+from eats_desktop.domain.food import FoodReading
 from eats_desktop.domain.links import broadcast_of
 from eats_desktop.domain.listing import CrawlResult, ParseReport, Window
-from eats_desktop.domain.reconciliation import FoodReading
 from eats_desktop.domain.schedule import Channel, ProductKey
 from eats_desktop.services.reminder_service import ReminderService
 from eats_desktop.services.settings import NotificationSettings
@@ -19,7 +19,7 @@ from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from tests.helpers.broadcasts import DAY, MACKEREL, at, broadcast
 from tests.helpers.listings import product, slot
-from tests.helpers.reminding import Shopper
+from tests.helpers.reminding import NoRules, Shopper
 
 OLD = broadcast(at(21, 40))
 NEW = broadcast(at(10, day=1))
@@ -258,6 +258,7 @@ class _Crawled:
         self.reminders = ReminderService(
             self.databases.reminders,
             self.databases.wishes,
+            NoRules(),
             self.databases.schedule,
             lambda: NotificationSettings(lead_minutes=(10,), quiet_enabled=False),
             self.clock,

@@ -180,7 +180,7 @@ def test_three_reminders_at_once_are_three_rows_and_one_desktop_notice(tmp_path)
     inbox, popped = shopper.inbox, shopper.popped
     shopper.close()
     assert len(inbox) == 3
-    assert [title for title, _ in popped] == ["찜한 방송 3개가 곧 시작해요"]
+    assert [title for title, _ in popped] == ["기다리던 방송 3개가 곧 시작해요"]
 
 
 def test_two_programs_on_the_same_data_tell_once(tmp_path):

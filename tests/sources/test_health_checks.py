@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,9 +13,9 @@ from eats_desktop.domain.errors import (
     SourceUnavailableError,
 )
 from eats_desktop.domain.listing import Severity
-from eats_desktop.domain.schedule import PriceKind
+from eats_desktop.domain.schedule import PriceKind, ProductRole
 from eats_desktop.sources.base import CrawlContext, CrawlTask, Page
-from eats_desktop.sources.health import Tally, read_html, read_json
+from eats_desktop.sources.health import Tally, keys, read_html, read_json
 from tests.helpers.listings import DAY, at, product, slot
 
 TODAY = DAY.date()
@@ -30,6 +31,10 @@ def context(ahead=0):
 
 def findings(tally):
     return [(f.code, f.severity) for f in tally.report().findings]
+
+
+def aside(product_id, **changes):
+    return product(product_id, role=ProductRole.SIDE, **changes)
 
 
 def judged(*slots, ahead=0, pattern=r"\d{8}"):
@@ -77,7 +82,44 @@ def test_h6_a_quarter_without_a_price_is_borne(count, severity):
 
 
 def test_h6_a_few_products_may_all_be_without_a_price():
-    assert judged(*priced(0, 7)) == [("H6", Severity.WARN)]
+    assert judged(*priced(0, 7)) == []
+
+
+def test_h6_what_is_sold_beside_may_be_without_a_price():
+    beside = [
+        replace(s, products=(*s.products, aside(f"2000{n:04}", price_kind=PriceKind.UNKNOWN)))
+        for n, s in enumerate(priced(10, 10))
+    ]
+    assert judged(*beside) == []
+
+
+@pytest.mark.parametrize(("same", "severity"), [(10, Severity.WARN), (9, None)])
+def test_h6_sides_that_all_cost_what_their_main_costs_are_noticed(same, severity):
+    slots = [
+        replace(s, products=(*s.products, aside(f"2000{n:04}", price=39900 + (n >= same))))
+        for n, s in enumerate(priced(10, 10))
+    ]
+    assert judged(*slots) == ([("H6", severity)] if severity else [])
+
+
+def test_h6_variants_of_one_slot_may_cost_the_same():
+    variants = [aside(f"2000{n:04}") for n in range(30)]
+    assert judged(slot(at(9), at(10), product(), *variants)) == []
+
+
+@pytest.mark.parametrize("slip", ["1원", 99_999_999, "50,000,001"])
+def test_h6_a_number_that_cannot_be_a_price_is_told(slip):
+    tally = Tally("")
+    tally.judge_prices(["39,900원", None, 0, "상담 예약 상품", slip])
+    (found,) = tally.report().findings
+    assert (found.code, found.severity) == ("H6", Severity.WARN)
+    assert found.detail == "있을 수 없는 가격은 쓰지 않았어요"
+
+
+def test_h6_prices_and_words_are_no_slips():
+    tally = Tally("")
+    tally.judge_prices(["39,900원", None, 0, "", "품절", 50_000_000])
+    assert findings(tally) == []
 
 
 def test_h7_ids_look_like_the_sites_ids():
@@ -86,6 +128,13 @@ def test_h7_ids_look_like_the_sites_ids():
     assert judged(slot(at(9), at(10), *good, product("77"))) == []
     odd = [product("77"), product("78"), product("79")]
     assert judged(slot(at(9), at(10), *good, *odd)) == [("H7", Severity.FAIL)]
+
+
+def test_h7_pictures_have_whole_addresses():
+    good = [product(f"1000{n:04}", thumbnail_url="https://img.example/1.jpg") for n in range(97)]
+    half = [product(f"2000{n:04}", thumbnail_url="/1.jpg") for n in range(3)]
+    assert judged(slot(at(9), at(10), *good, product("30000000"), *half[:2])) == []
+    assert judged(slot(at(9), at(10), *good, *half)) == [("H7", Severity.WARN)]
 
 
 def test_h7_the_same_start_twice_is_noticed():
@@ -99,6 +148,38 @@ def test_h8_any_other_date_fails():
     assert findings(tally) == []
     tally.require_date([TODAY, date(2026, 11, 26)], [TODAY])
     assert findings(tally) == [("H8", Severity.FAIL)]
+
+
+EXPECTED = keys("id name", "price")
+
+
+def test_h9_a_needed_name_that_is_gone_from_the_first_rows_fails():
+    tally = Tally("")
+    tally.judge_keys([{"id": "1", "price": 2}] * 5 + [{"name": "늦은 줄"}], EXPECTED)
+    (found,) = tally.report().findings
+    assert (found.code, found.severity) == ("H9", Severity.FAIL)
+    assert found.detail == "없어진 항목: name"
+
+
+def test_h9_a_name_need_not_be_on_every_row_nor_filled():
+    tally = Tally("")
+    tally.judge_keys([{"id": "1"}, {"id": "2", "name": None}], EXPECTED)
+    assert findings(tally) == []
+
+
+def test_h9_a_new_name_is_only_noted():
+    tally = Tally("")
+    tally.judge_keys([{"id": "1", "name": "a", "live": True}], EXPECTED)
+    assert [(f.severity, f.detail) for f in tally.report().findings] == [
+        (Severity.INFO, "새 항목: live")
+    ]
+    assert not tally.report().failed
+
+
+def test_h9_no_row_has_no_keys_to_miss():
+    tally = Tally("")
+    tally.judge_keys([], EXPECTED)
+    assert findings(tally) == []
 
 
 def test_h9_the_fingerprint_follows_the_names_not_their_order():

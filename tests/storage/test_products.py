@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eats_desktop.domain.food import FoodReading
 from eats_desktop.domain.listing import Window
-from eats_desktop.domain.reconciliation import ChangeKind, FoodReading
+from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import BroadcastId, PriceKind, ProductKey, ProductRole
 from eats_desktop.storage.product_rows import MallCounts
 from tests.helpers.listings import DAY, at, product, stored

@@ -39,6 +39,7 @@ CATALOG = {
 }
 USER = {
     "ix_reminder_due_at": lambda d: d.reminders.reminders,
+    "ix_rule_reminder_due_at": lambda d: d.reminders.reminders,
     "ix_inbox_created_at": lambda d: lambda: d.inbox.items(10),
     "ix_job_run_job": lambda d: lambda: d.job_runs.last_success("sync_today"),
 }

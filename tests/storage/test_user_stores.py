@@ -26,7 +26,7 @@ def hearted(databases, broadcast_id=EIGHT):
 
 def reminder(wish, lead=10, broadcast_id=EIGHT, **changes):
     due = broadcast_id.starts_at - timedelta(minutes=lead)
-    return replace(Reminder(wish.wish_id, broadcast_id, lead, due), **changes)
+    return replace(Reminder(wish.owner, broadcast_id, lead, due), **changes)
 
 
 def draft(number=1, title="곧 시작해요"):

@@ -37,6 +37,7 @@ EXPECTED = {
     Scenario.SPA_SHELL: everywhere("changed"),
     Scenario.REDIRECT_LOOP: everywhere("changed"),
     Scenario.WRONG_DATE: everywhere("changed", kok="ok"),
+    Scenario.WRONG_TYPE: everywhere("ok"),
     Scenario.ROBOTS_DISALLOW: everywhere("blocked"),
     Scenario.ROBOTS_ERROR: everywhere("unavailable"),
 }

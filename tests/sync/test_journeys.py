@@ -10,6 +10,7 @@ import pytest
 from eats_desktop.domain.job_run import JobStatus
 from eats_desktop.domain.sync_report import SyncStatus
 from eats_desktop.sync.plan import SyncScope
+from eats_desktop.viewmodels.source_rows import source_rows
 from tests.helpers.faulty_sites import Scenario
 from tests.helpers.synced import DAY, LIGHT, NOW, shopping
 
@@ -187,6 +188,10 @@ def test_an_impossible_price_is_not_believed_and_the_known_one_stays(shop, krw):
     before = running.shown()
     assert set(running.statuses(SOLD).values()) == {"ok"}
     assert running.shown() == before
+    for row in source_rows(running.container.source_service.cards(), running.clock.now()):
+        flagged = row.key in ("hmall", "hnsmall", "nsmall")
+        assert (row.kind == "warn") is flagged, row
+        assert ("있을 수 없는 가격은 쓰지 않았어요." in row.helpText) is flagged, row
 
 
 def test_a_source_that_answers_well_again_has_a_clean_state(shop):

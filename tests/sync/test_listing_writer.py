@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from eats_desktop.domain.food import FoodReading
 from eats_desktop.domain.listing import CrawlResult, ParseReport, Window
-from eats_desktop.domain.reconciliation import ChangeKind, FoodReading
+from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.health_gate import SuspiciousListingError

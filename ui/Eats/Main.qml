@@ -5,6 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
+import Eats.alarms
 import Eats.screens
 import Eats.shell
 
@@ -19,8 +20,12 @@ ApplicationWindow {
     required property ScheduleViewModel schedule
     required property BroadcastViewModel broadcast
     required property WishesViewModel wishes
+    required property AlarmsViewModel alarms
+    required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
+    required property SuggestViewModel suggest
+    required property ProductViewModel product
     required property SyncViewModel sync
     required property SettingsViewModel settings
 
@@ -90,10 +95,12 @@ ApplicationWindow {
                 sync: window.sync
                 inbox: window.inbox
                 settings: window.settings
+                suggest: window.suggest
+                query: window.search.query
                 onMenuWanted: drawer.open()
                 onAsked: words => {
                     window.search.ask(words);
-                    window.navigator.go("search");
+                    window.navigator.search(words);
                 }
             }
 
@@ -119,8 +126,11 @@ ApplicationWindow {
                     home: window.home
                     schedule: window.schedule
                     wishes: window.wishes
+                    alarms: window.alarms
+                    alarmEditor: window.alarmEditor
                     inbox: window.inbox
                     search: window.search
+                    product: window.product
                     sync: window.sync
                     settings: window.settings
                     compact: window.compact
@@ -135,9 +145,11 @@ ApplicationWindow {
                     sourceComponent: BroadcastScreen {
                         broadcast: window.broadcast
                         hearts: window.hearts
+                        editor: window.alarmEditor
                         beside: window.detailBeside
                         onClosed: window.navigator.close()
                         onOpened: key => window.navigator.open(key)
+                        onProductOpened: key => window.navigator.openProduct(key)
                     }
                 }
             }
@@ -158,6 +170,14 @@ ApplicationWindow {
         anchors.leftMargin: rail.visible ? rail.width + Theme.s16 : Theme.s16
         width: Math.min(Theme.px(520), parent.width - anchors.leftMargin - Theme.s16)
         notices: window.notices
+    }
+
+    Loader {
+        active: window.alarmEditor.isOpen
+        sourceComponent: AlarmEditor {
+            parent: Overlay.overlay
+            editor: window.alarmEditor
+        }
     }
 
     Loader {

@@ -12,14 +12,9 @@ from eats_desktop.demo.catalogue import load_catalogue
 from eats_desktop.demo.plan import PlannedSlot, WeekPlan
 from eats_desktop.demo.stations import STATIONS
 from eats_desktop.domain.clock import ManualClock, day_start
+from eats_desktop.domain.food import FoodReading
 from eats_desktop.domain.listing import ProductListing
-from eats_desktop.domain.reconciliation import (
-    ChangeKind,
-    FoodReading,
-    MergedSlot,
-    SlotChange,
-    StoredSlot,
-)
+from eats_desktop.domain.reconciliation import ChangeKind, MergedSlot, SlotChange, StoredSlot
 from eats_desktop.domain.schedule import (
     BroadcastId,
     Confidence,
@@ -30,7 +25,6 @@ from eats_desktop.domain.schedule import (
 )
 from eats_desktop.paths import resources
 from eats_desktop.services.schedule_service import ScheduleService
-from eats_desktop.services.search_service import SearchService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.storage.databases import Databases
 
@@ -39,7 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FIRST = date(2026, 9, 1)
-_WORDS = ("고등어", "김치", "한우 불고기", "프라이팬", "없는말")
 
 
 def figures(
@@ -52,10 +45,6 @@ def figures(
             Figure(
                 "편성 하루 읽기 p95", *_p95(long.read_a_day, queries), beside,
                 _p95(short.read_a_day, queries)[0], over,
-            ),
-            Figure(
-                "검색 p95", *_p95(long.search, queries // 4), beside,
-                _p95(short.search, queries // 4)[0], over,
             ),
             Figure(
                 "방송 쓰기", long.broadcasts / long.writing_s, "방송/초", beside,
@@ -81,7 +70,6 @@ class _Schedule:
         self.writing_s = sum(self._store(plan, _FIRST + timedelta(days=n)) for n in range(days))
         now = ManualClock(day_start(_FIRST + timedelta(days=days // 2)))
         self._schedule = ScheduleService(databases.schedule, now)
-        self._search = SearchService(databases.search, now)
 
     @property
     def bytes(self) -> int:
@@ -90,9 +78,6 @@ class _Schedule:
 
     def read_a_day(self, rng: random.Random) -> object:
         return self._schedule.day(_FIRST + timedelta(days=rng.randrange(self._days)))
-
-    def search(self, rng: random.Random) -> object:
-        return self._search.search(rng.choice(_WORDS))
 
     def _store(self, plan: WeekPlan, day: date) -> float:
         slots = [slot for s in STATIONS for slot in plan.slots(s.channel_id, day)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.app.bench.figures import Figure, best_of, seconds
 from eats_desktop.app.bench.pages import a_day
-from eats_desktop.classify.food import LinearFoodClassifier
+from eats_desktop.classify.product_reader import ProductReader
 from eats_desktop.domain.clock import KST
 from eats_desktop.paths import resources
 from eats_desktop.sources.channels import load_channels
@@ -42,7 +42,7 @@ def figures(folder: Path) -> Sequence[Figure]:
 
 def _storing(folder: Path, crawls: Sequence[KeptCrawl]) -> tuple[float, float]:
     """Return the seconds to parse and store a day into nothing, and once more over itself."""
-    food = LinearFoodClassifier.load(resources() / "models" / "food")
+    food = ProductReader.load(resources())
     ranks = {crawl.source.info.name: crawl.source.info.rank for crawl in crawls}
     first, again = [], []
     for number in range(_TIMES):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eats_desktop.app.cli.context import Options, print_json
+from eats_desktop.app.cli.context import AsJson, Options, print_json
 from eats_desktop.app.doctor import Check, cannot_open, examine
 from eats_desktop.app.instance_lock import InstanceLock
 from eats_desktop.domain.clock import KST
@@ -25,9 +25,6 @@ class Suite(StrEnum):
     SIZE = "size"
     WINDOW = "window"
     ALL = "all"
-
-
-AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
 
 
 def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:

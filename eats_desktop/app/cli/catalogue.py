@@ -1,35 +1,22 @@
-"""Commands that fetch and show what is on: sync, schedule, search."""
+"""Commands that fetch and show what is on: sync, schedule."""
 
 from __future__ import annotations
 
-import sys
 import threading
-from dataclasses import replace
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eats_desktop.app import json_shapes, plain_text
-from eats_desktop.app.cli.context import Options, parse_day, print_json, sound_text
+from eats_desktop.app.cli.context import Options, parse_day, print_json
 from eats_desktop.app.cli.progress import shown_progress
 from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.job_run import JobTrigger
 from eats_desktop.sync.plan import SyncScope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from eats_desktop.app.container import Container
-    from eats_desktop.services.search_service import SearchResult
-
-
-class Scope(StrEnum):
-    ALL = "all"
-    BROADCASTS = "broadcasts"
-    PRODUCTS = "products"
-    RECIPES = "recipes"
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
@@ -101,41 +88,3 @@ def _channels(box: Container, numbers: list[int] | None) -> frozenset[int] | Non
     if unknown:
         raise typer.BadParameter(f"없는 채널 번호예요: {', '.join(map(str, unknown))}")
     return frozenset(numbers)
-
-
-def search(
-    context: typer.Context,
-    query: Annotated[str | None, typer.Argument(help="찾을 말")] = None,
-    scope: Annotated[Scope, typer.Option("--in", help="어디에서 찾을지")] = Scope.ALL,
-    limit: Annotated[int, typer.Option(min=1, max=500, help="최대 개수")] = 50,
-    *,
-    batch: Annotated[bool, typer.Option("--batch", help="표준 입력의 줄마다 찾기")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """방송과 상품 찾기."""
-    options: Options = context.obj
-    if batch == (query is not None):
-        raise typer.BadParameter("찾을 말을 하나 쓰거나 --batch를 쓰세요.")
-    with options.container() as box:
-        now = box.clock.now()
-        for text in _lines() if batch else (sound_text(query or "").strip(),):
-            if batch and not text:
-                print_json(json_shapes.nothing_found())
-                continue
-            result = _shared(box.search.search(text, scope.value, limit), limit)
-            if batch or as_json:
-                print_json(json_shapes.search(result, now))
-            else:
-                plain_text.print_search(result, now)
-
-
-def _shared(found: SearchResult, limit: int) -> SearchResult:
-    """Keep `limit` hits: half for each kind, more where the other has fewer."""
-    products = found.products[: max(limit // 2, limit - len(found.broadcasts))]
-    return replace(found, broadcasts=found.broadcasts[: limit - len(products)], products=products)
-
-
-def _lines() -> Iterator[str]:
-    """Yield the lines of standard input as UTF-8 whatever the terminal's encoding is."""
-    for line in sys.stdin.buffer:
-        yield sound_text(line.decode("utf-8", errors="replace")).strip()

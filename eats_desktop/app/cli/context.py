@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eats_desktop.app.json_shapes import Json
+
+AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
 
 YEARS = range(1970, 9000)
 """What the databases and the calendar can hold with room on both sides."""
@@ -83,6 +85,12 @@ def parse_day(text: str) -> date:
 def sound_text(text: str) -> str:
     """Return the text with what no name holds replaced: half characters of a shell, NUL."""
     return text.encode(errors="replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def batch_lines() -> Iterator[str]:
+    """Yield the lines of standard input as UTF-8 whatever the terminal's encoding is."""
+    for line in sys.stdin.buffer:
+        yield sound_text(line.decode("utf-8", errors="replace")).strip()
 
 
 def print_json(document: Json) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from eats_desktop.app.cli import care, catalogue, window, wishes
+from eats_desktop.app.cli import alarms, care, catalogue, search, understanding, window, wishes
 from eats_desktop.app.cli.context import Commands, Options, parse_instant
 from eats_desktop.app.logs import set_up_logging
 from eats_desktop.domain.errors import StorageEnvironmentError
@@ -115,8 +115,12 @@ application.command("run")(window.run)
 application.command("demo")(window.demo)
 application.command("sync")(catalogue.sync)
 application.command("schedule")(catalogue.schedule)
-application.command("search")(catalogue.search)
+application.command("search")(search.search)
+application.command("suggest")(search.suggest)
+application.command("analyze")(understanding.analyze)
+application.command("similar")(understanding.similar)
 application.add_typer(wishes.application, name="wish")
+application.add_typer(alarms.application, name="alarm")
 application.command("doctor")(care.doctor)
 application.command("backup")(care.backup)
 application.command("restore")(care.restore)

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from eats_desktop.app import json_shapes, plain_text
-from eats_desktop.app.cli.context import Commands, Options, print_json
+from eats_desktop.app.cli.context import AsJson, Commands, Options, print_json
 from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.schedule import BroadcastId, ProductKey
 
 application = typer.Typer(cls=Commands, help="찜 보기, 넣기, 빼기.")
 Target = Annotated[str, typer.Argument(help="방송 번호 또는 출처:상품번호")]
-AsJson = Annotated[bool, typer.Option("--json", help="JSON 한 문서로 출력")]
 
 
 @application.command("list")

@@ -14,6 +14,7 @@ from eats_desktop.app.qt.photo_provider import PictureDesk
 from eats_desktop.app.qt.refresher import Refresher
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.events import (
+    AlarmRulesChanged,
     InboxChanged,
     ScheduleChanged,
     SettingsChanged,
@@ -24,6 +25,8 @@ from eats_desktop.domain.events import (
     WishlistChanged,
 )
 from eats_desktop.paths import bundle_root, resources
+from eats_desktop.viewmodels.alarm_editor_view_model import AlarmEditorViewModel
+from eats_desktop.viewmodels.alarms_view_model import AlarmsViewModel
 from eats_desktop.viewmodels.broadcast_view_model import BroadcastViewModel
 from eats_desktop.viewmodels.hearts import Hearts
 from eats_desktop.viewmodels.home_view_model import HomeViewModel
@@ -32,9 +35,12 @@ from eats_desktop.viewmodels.look_view_model import LookViewModel
 from eats_desktop.viewmodels.minute_ticker import MinuteTicker
 from eats_desktop.viewmodels.navigator import Navigator
 from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
+from eats_desktop.viewmodels.product_view_model import ProductViewModel
 from eats_desktop.viewmodels.schedule_view_model import ScheduleViewModel
 from eats_desktop.viewmodels.search_view_model import SearchViewModel
 from eats_desktop.viewmodels.settings_view_model import Installation, SettingsViewModel
+from eats_desktop.viewmodels.shelf_view_model import air_shelf, mall_shelf
+from eats_desktop.viewmodels.suggest_view_model import SuggestViewModel
 from eats_desktop.viewmodels.sync_view_model import SyncViewModel
 from eats_desktop.viewmodels.wishes_view_model import WishesViewModel
 
@@ -63,7 +69,7 @@ class Shell:
         )
         self.ticker = MinuteTicker(box.clock, self.engine)
         self.ticker.ticked.connect(self._refresher.mark)
-        self.models.navigator.placeChanged.connect(self._show_broadcast)
+        self.models.navigator.placeChanged.connect(self._show_place)
         self._listen()
 
     def load(self) -> QQuickWindow:
@@ -91,8 +97,10 @@ class Shell:
             "home": models.home.refresh,
             "schedule": models.schedule.refresh,
             "wishes": models.wishes.refresh,
+            "alarms": models.alarms.refresh,
             "inbox": models.inbox.refresh,
             "search": models.search.refresh,
+            "product": models.product.refresh,
             "settings": models.settings.refresh,
         }
 
@@ -101,8 +109,11 @@ class Shell:
         self.models.inbox.refresh()
         self.models.broadcast.refresh()
 
-    def _show_broadcast(self) -> None:
-        self.models.broadcast.show(self.models.navigator.place.broadcast)
+    def _show_place(self) -> None:
+        place = self.models.navigator.place
+        self.models.broadcast.show(place.broadcast)
+        self.models.product.show(place.product)
+        self.models.search.show(place.query)
 
     def _listen(self) -> None:
         bus, models = self._box.bus, self.models
@@ -112,6 +123,7 @@ class Shell:
         changed: tuple[type[Event], ...] = (ScheduleChanged, SyncFinished)
         for kind in changed:
             bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
+        bus.subscribe(AlarmRulesChanged, self._on_ui(lambda _event: self._refresher.hurry()))
         bus.subscribe(WishlistChanged, self._on_ui(lambda _event: self._refresher.hurry()))
         bus.subscribe(InboxChanged, self._on_ui(models.inbox.arrived))
         bus.subscribe(SettingsChanged, self._on_ui(lambda _event: models.settings_changed()))
@@ -133,10 +145,40 @@ class Models:
         )
         self.home = HomeViewModel(box.schedule, box.wishes, tasks, engine)
         self.schedule = ScheduleViewModel(box.schedule, box.wishes, tasks, clock, engine)
-        self.broadcast = BroadcastViewModel(box.schedule, box.wishes, tasks, clock, engine)
+        beside = mall_shelf(box.shelves, tasks, engine)
+        self.broadcast = BroadcastViewModel(
+            box.schedule, box.wishes, box.alarm_rules, box.prices, beside, tasks, clock, engine
+        )
+        on_air = air_shelf(box.shelves, tasks, clock, engine)
+        self.product = ProductViewModel(box.prices, on_air, tasks, clock, engine)
         self.wishes = WishesViewModel(box.wishes, tasks, clock, engine)
+        self.alarms = AlarmsViewModel(
+            box.alarm_rules, box.schedule, tasks, clock, self.notices, engine
+        )
+        self.alarmEditor = AlarmEditorViewModel(
+            box.alarm_rules,
+            box.schedule,
+            tasks,
+            clock,
+            lambda: settings.current.notifications,
+            self.navigator,
+            self.notices,
+            engine,
+        )
         self.inbox = InboxViewModel(box.inbox, tasks, clock, self.navigator, self.notices, engine)
-        self.search = SearchViewModel(box.search, box.wishes, tasks, clock, engine)
+        self.suggest = SuggestViewModel(
+            box.suggest, box.search_history, tasks, self.notices, engine
+        )
+        self.search = SearchViewModel(
+            box.search,
+            box.suggest,
+            box.search_history,
+            box.wishes,
+            tasks,
+            clock,
+            self.notices,
+            engine,
+        )
         self.sync = SyncViewModel(
             box.scheduler, box.source_service, settings, tasks, clock, self.notices, engine
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 from PySide6.QtCore import QEventLoop, QTimer
 
+from eats_desktop.domain.alarm_rule import RuleKind
 from eats_desktop.domain.schedule import BroadcastId, BroadcastState
+from eats_desktop.services.alarm_rule_service import RuleDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +51,7 @@ class Tour:
             self._fetch()
             self._daylight()
             self._wishing()
+            self._standing_alarms()
             self._other_looks()
         except TimeoutError as error:
             typer.echo(f"둘러보기를 마치지 못했어요: {error}", err=True)
@@ -82,8 +86,37 @@ class Tour:
         self._models.navigator.close()
         self._models.search.ask("고등어")
         self._page("search", self._models.search, "search")
+        self._counterparts()
         self._models.navigator.go("settings")
         self._shoot("settings")
+
+    def _counterparts(self) -> None:
+        """A broadcast with what the mall has like it, and that product's own page."""
+        models = self._models
+        self._window.resize(1100, 1200)
+        models.navigator.open(self._matched())
+        self._until("방송 상세", lambda: _state(models.broadcast) == "ready")
+        shelf = models.broadcast.property("shelf")
+        self._until("비슷한 상품", lambda: _state(shelf) == "ready")
+        self._shoot("broadcast-with-mall-shelf")
+        self._window.resize(1280, 800)
+        self._product(shelf.property("rows").rows()[0].key, "product")
+
+    def _product(self, key: str, name: str) -> None:
+        product = self._models.product
+        self._models.navigator.openProduct(key)
+        self._until("상품", lambda: _state(product) == "ready")
+        self._until("비슷한 방송", lambda: _state(product.property("shelf")) in ("ready", "none"))
+        self._shoot(name)
+
+    def _matched(self) -> str:
+        """Return the broadcast still to come for which the mall has the most."""
+        rows = self._upcoming()
+        known = (self._box.schedule.detail(BroadcastId.parse(key)).broadcast for key in rows)
+        headlines = [(str(b.id), b.headline) for b in known]
+        shelves = self._box.shelves
+        counts = {key: len(shelves.mall(h.key)) for key, h in headlines if h is not None}
+        return max(counts, key=lambda key: counts[key])
 
     def _wishing(self) -> None:
         chosen = self._upcoming()[:3]
@@ -99,6 +132,31 @@ class Tour:
         self._until("알림", lambda: int(self._models.inbox.property("unread")) > 0)
         self._page("inbox", self._models.inbox, "inbox-with-reminder")
 
+    def _standing_alarms(self) -> None:
+        models, rules = self._models, self._box.alarm_rules
+        models.notices.dismissAll()
+        drafts = (
+            RuleDraft(RuleKind.INGREDIENT, "고등어", 40000),
+            RuleDraft(RuleKind.INGREDIENT, "김치"),
+            RuleDraft(RuleKind.KEYWORD, "제주 갈치", None, frozenset({"hmall", "nsmall"})),
+        )
+        for draft in drafts:
+            self._box.tasks.write_now(partial(rules.add, draft))
+        self._page("alarms", models.alarms, "alarms")
+        self._edit_alarm("alarm-editor")
+
+    def _edit_alarm(self, name: str) -> None:
+        editor = self._models.alarmEditor
+        editor.createFor("고등")
+        self._until("알림 조건", lambda: bool(editor.property("isOpen")))
+        editor.chooseKind("ingredient")
+        self._until("재료 추천", lambda: editor.property("suggestions").rowCount() > 0)
+        self._shoot(f"{name}-suggesting")
+        editor.choose("김치")
+        self._until("미리 보기", lambda: bool(editor.property("canSave")))
+        self._shoot(name)
+        editor.close()
+
     def _other_looks(self) -> None:
         look = self._models.look
         self._models.notices.dismissAll()
@@ -109,6 +167,9 @@ class Tour:
             self._models.schedule.showGrid(True)
             self._shoot(f"schedule-grid-{theme}")
             self._models.schedule.showGrid(False)
+            self._product(self._models.product.property("key"), f"product-{theme}")
+            self._page("alarms", self._models.alarms, f"alarms-{theme}")
+            self._edit_alarm(f"alarm-editor-{theme}")
         look.chooseTheme("light")
         look.chooseTextScale(150)
         self._window.resize(1024, 640)
@@ -118,6 +179,9 @@ class Tour:
         self._until("방송 상세", lambda: _state(self._models.broadcast) == "ready")
         self._shoot("broadcast-1024-text150")
         self._models.navigator.close()
+        self._product(self._models.product.property("key"), "product-1024-text150")
+        self._page("alarms", self._models.alarms, "alarms-1024-text150")
+        self._edit_alarm("alarm-editor-1024-text150")
         self._models.navigator.go("settings")
         self._shoot("settings-1024-text150")
 

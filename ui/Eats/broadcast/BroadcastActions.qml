@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property AlarmEditorViewModel editor
     required property bool isLive
     required property bool isOver
     required property bool isWished
@@ -36,6 +37,18 @@ ColumnLayout {
             symbol: actions.isWished ? "heart-fill" : "heart"
             text: actions.isWished ? qsTr("찜 풀기") : qsTr("찜하기")
             onClicked: actions.isOver ? actions.hearts.forget(actions.broadcast.wishId) : actions.hearts.toggle(actions.broadcast.key)
+        }
+
+        AppButton {
+            objectName: "broadcast.wait"
+            Layout.fillWidth: true
+            Layout.columnSpan: parent.columns
+            Layout.preferredHeight: Theme.controlL
+            visible: actions.broadcast.foodText !== ""
+            kind: actions.broadcast.ruleId > 0 ? "selected" : "plain"
+            symbol: "bell"
+            text: (actions.broadcast.ruleId > 0 ? qsTr("‘%1’ 알림 받는 중") : qsTr("‘%1’ 방송되면 알려 주기")).arg(actions.broadcast.foodText)
+            onClicked: actions.broadcast.ruleId > 0 ? actions.editor.edit(actions.broadcast.ruleId) : actions.editor.createFor(actions.broadcast.foodText)
         }
 
         AppButton {

@@ -16,6 +16,7 @@ GridLayout {
     required property string priceText
     required property string listPriceText
     required property string discountText
+    required property string unitPriceText
     required property string photoUrl
     required property string drawing
     required property bool isLive
@@ -135,6 +136,15 @@ GridLayout {
             price: facts.priceText
             listPrice: facts.listPriceText
             discount: facts.discountText
+        }
+
+        TextLine {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: facts.unitPriceText
+            color: Theme.text2
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
 }

@@ -17,6 +17,7 @@ ColumnLayout {
     required property string priceText
     required property string listPriceText
     required property string discountText
+    required property string unitPriceText
     required property string photoUrl
     required property string drawing
     required property bool isLive
@@ -27,6 +28,7 @@ ColumnLayout {
     required property string spokenText
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property AlarmEditorViewModel editor
     required property real roof
     required property bool sideBySide
 
@@ -45,6 +47,7 @@ ColumnLayout {
         priceText: main.priceText
         listPriceText: main.listPriceText
         discountText: main.discountText
+        unitPriceText: main.unitPriceText
         photoUrl: main.photoUrl
         drawing: main.drawing
         isLive: main.isLive
@@ -59,6 +62,7 @@ ColumnLayout {
         Layout.fillWidth: true
         broadcast: main.broadcast
         hearts: main.hearts
+        editor: main.editor
         isLive: main.isLive
         isOver: main.isOver
         isWished: main.isWished

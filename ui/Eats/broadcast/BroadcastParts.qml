@@ -13,10 +13,12 @@ ColumnLayout {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property bool withShelf
     readonly property var products: broadcast.products
     readonly property var later: broadcast.laterAirings
 
     signal opened(string key)
+    signal productOpened(string key)
 
     spacing: Theme.s12
 
@@ -40,13 +42,27 @@ ColumnLayout {
 
         delegate: ProductLine {
             Layout.fillWidth: true
-            onOpened: parts.broadcast.openProduct(key)
+            chosen: isChosen && parts.products.count > 1
+            hint: qsTr("누르면 값 기록과 비슷한 상품을 보여 드려요")
+            onOpened: parts.broadcast.chooseProduct(key)
+            onSellerWanted: parts.broadcast.openProduct(key)
             onWishToggled: parts.hearts.toggleProduct(key, name)
         }
     }
 
     Words {
         text: parts.broadcast.hiddenText
+    }
+
+    Loader {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s12
+        active: parts.withShelf
+        visible: active
+        sourceComponent: BroadcastShelf {
+            broadcast: parts.broadcast
+            onOpened: key => parts.productOpened(key)
+        }
     }
 
     SectionTitle {

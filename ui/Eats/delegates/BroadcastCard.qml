@@ -18,6 +18,7 @@ AbstractButton {
     required property string priceText
     required property string listPriceText
     required property string discountText
+    required property string unitPriceText
     required property string othersText
     required property string noteText
     required property string photoUrl
@@ -144,6 +145,14 @@ AbstractButton {
                         price: card.priceText
                         listPrice: ""
                         discount: card.discountText
+                    }
+
+                    TextLine {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.ceil(font.pixelSize * 1.3)
+                        text: card.unitPriceText
+                        font.pixelSize: Theme.caption
+                        color: Theme.text2
                     }
                 }
 

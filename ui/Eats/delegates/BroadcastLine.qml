@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
 
-/* A broadcast as one line of a list: schedule, search, later airings. */
+/* A broadcast as one line of a list; in brief for one more airing of the line above. */
 AbstractButton {
     id: line
 
@@ -18,6 +18,7 @@ AbstractButton {
     required property string priceText
     required property string listPriceText
     required property string discountText
+    required property string unitPriceText
     required property string othersText
     required property string noteText
     required property string photoUrl
@@ -28,6 +29,8 @@ AbstractButton {
     required property bool canWish
     required property string spokenText
     property bool selected: false
+    property bool brief: false
+    property string whyText: ""
     property bool marked: false
     readonly property bool narrow: width < Theme.px(620)
 
@@ -46,7 +49,7 @@ AbstractButton {
     Accessible.name: spokenText
     Accessible.selected: selected
     Accessible.onPressAction: clicked()
-    implicitHeight: narrow ? Math.max(Theme.px(164), row.implicitHeight + Theme.s16) : Theme.px(124)
+    implicitHeight: Math.max(Theme.px(brief ? 56 : narrow ? 164 : 124), row.implicitHeight + Theme.s16)
     focusPolicy: Qt.StrongFocus
     onClicked: opened()
     Keys.onReturnPressed: opened()
@@ -65,6 +68,7 @@ AbstractButton {
 
         FoodPicture {
             Layout.leftMargin: Theme.s12
+            visible: !line.brief
             Layout.preferredWidth: Theme.px(line.narrow ? 84 : 100)
             Layout.preferredHeight: Layout.preferredWidth
             drawing: line.drawing
@@ -73,6 +77,7 @@ AbstractButton {
 
         ColumnLayout {
             Layout.fillWidth: true
+            Layout.leftMargin: line.brief ? Theme.s12 : 0
             spacing: Theme.s4
 
             Flow {
@@ -96,10 +101,18 @@ AbstractButton {
                     kind: line.stateKind
                     words: line.stateText
                 }
+
+                TextLine {
+                    visible: line.brief && text !== ""
+                    text: line.priceText
+                    font.bold: true
+                    color: line.isOver ? Theme.text2 : Theme.text
+                }
             }
 
             TextLine {
                 Layout.fillWidth: true
+                visible: !line.brief
                 text: line.title
                 font.pixelSize: Theme.titleS
                 font.bold: true
@@ -108,14 +121,33 @@ AbstractButton {
                 color: line.isOver ? Theme.text2 : Theme.text
             }
 
+            TextLine {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: line.whyText
+                font.pixelSize: Theme.caption
+                color: Theme.text2
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+            }
+
             Flow {
                 Layout.fillWidth: true
+                visible: !line.brief
                 spacing: Theme.s12
 
                 PriceLabel {
                     price: line.priceText
                     listPrice: line.listPriceText
                     discount: line.discountText
+                }
+
+                TextLine {
+                    visible: text !== ""
+                    text: line.unitPriceText
+                    font.pixelSize: Theme.caption
+                    color: Theme.text2
+                    height: Math.round(Theme.priceM * 1.2)
                 }
 
                 TextLine {

@@ -12,6 +12,7 @@ AbstractButton {
     property bool listed: false
     property bool current: false
     property bool live: false
+    property bool chosen: false
     property bool faded: false
     readonly property int innerFocus: !listed || current ? Qt.StrongFocus : Qt.ClickFocus
 
@@ -19,6 +20,7 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: spokenText
+    Accessible.selected: chosen
     Accessible.onPressAction: clicked()
     focusPolicy: listed ? Qt.ClickFocus : Qt.StrongFocus
     onClicked: opened()
@@ -28,8 +30,8 @@ AbstractButton {
     background: Rectangle {
         radius: Theme.radiusL
         color: line.faded || line.hovered ? Theme.surfaceAlt : Theme.surface
-        border.width: line.live ? 2 : Theme.hairline
-        border.color: line.live ? Theme.live : Theme.divider
+        border.width: line.live || line.chosen ? 2 : Theme.hairline
+        border.color: line.live ? Theme.live : line.chosen ? Theme.primary : Theme.divider
     }
 
     FocusRing {

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
 
-/* A product of a broadcast or of the mall; a click opens the seller's page. */
+/* A product of a broadcast or of the mall; chosen, it tells what its price is worth. */
 ListLine {
     id: line
 
@@ -18,13 +18,23 @@ ListLine {
     required property string link
     required property bool isWished
     required property bool canWish
+    required property string unitPriceText
+    required property string amountText
+    required property string verdictKind
+    required property string verdictText
+    required property string lowestText
+    required property string watchText
+    required property string worthText
+    required property bool isChosen
+    property string hint: ""
+    property string whyText: ""
     readonly property bool narrow: width < Theme.px(560)
 
     signal wishToggled
+    signal sellerWanted
 
     objectName: "product." + key
-    Accessible.description: link !== "" ? qsTr("누르면 판매처 화면을 열어요") : ""
-    enabled: link !== "" || canWish
+    Accessible.description: isChosen ? worthText : hint
     implicitHeight: grid.implicitHeight + 2 * Theme.s12
     Keys.onPressed: event => {
         event.accepted = event.key === Qt.Key_W && canWish;
@@ -73,11 +83,29 @@ ListLine {
                     maximumLineCount: 3
                 }
 
+                TextLine {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: line.whyText
+                    font.pixelSize: Theme.caption
+                    color: Theme.text2
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                }
+
                 PriceLabel {
                     Layout.fillWidth: true
                     price: line.priceText
                     listPrice: line.listPriceText
                     discount: line.discountText
+                }
+
+                TextLine {
+                    Layout.fillWidth: true
+                    visible: text !== "" && !line.isChosen
+                    text: line.unitPriceText
+                    font.pixelSize: Theme.caption
+                    color: Theme.text2
                 }
             }
 
@@ -112,8 +140,21 @@ ListLine {
                     symbol: "link"
                     text: qsTr("판매처 보기")
                     Accessible.name: qsTr("판매처 보기: %1").arg(line.name)
-                    onClicked: line.opened()
+                    onClicked: line.sellerWanted()
                 }
+            }
+
+            PriceCard {
+                Layout.fillWidth: true
+                Layout.columnSpan: grid.columns
+                visible: line.isChosen
+                unitPriceText: line.unitPriceText
+                amountText: line.amountText
+                verdictKind: line.verdictKind
+                verdictText: line.verdictText
+                lowestText: line.lowestText
+                watchText: line.watchText
+                worthText: line.worthText
             }
         }
     }

@@ -14,6 +14,7 @@ FocusScope {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property AlarmEditorViewModel editor
     required property bool beside
     readonly property bool twoColumns: width > Theme.px(900)
     readonly property string key: broadcast.key
@@ -21,6 +22,7 @@ FocusScope {
 
     signal closed
     signal opened(string key)
+    signal productOpened(string key)
 
     function reveal(item: Item) {
         const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.s24;
@@ -114,17 +116,33 @@ FocusScope {
                     onActed: screen.opened(screen.broadcast.movedTo)
                 }
 
-                Repeater {
-                    model: screen.broadcast.card
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.s24
 
-                    delegate: BroadcastMain {
+                    Repeater {
+                        model: screen.broadcast.card
+
+                        delegate: BroadcastMain {
+                            Layout.fillWidth: true
+                            broadcast: screen.broadcast
+                            hearts: screen.hearts
+                            editor: screen.editor
+                            sideBySide: !screen.twoColumns && screen.width > Theme.px(500)
+                            roof: Math.round(flick.height * 0.42)
+                        }
+                    }
+
+                    Loader {
                         Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.alignment: Qt.AlignTop
-                        broadcast: screen.broadcast
-                        hearts: screen.hearts
-                        sideBySide: !screen.twoColumns && screen.width > Theme.px(500)
-                        roof: Math.round(flick.height * 0.42)
+                        active: screen.twoColumns
+                        visible: active
+                        sourceComponent: BroadcastShelf {
+                            broadcast: screen.broadcast
+                            onOpened: key => screen.productOpened(key)
+                        }
                     }
                 }
 
@@ -134,7 +152,9 @@ FocusScope {
                     Layout.alignment: Qt.AlignTop
                     broadcast: screen.broadcast
                     hearts: screen.hearts
+                    withShelf: !screen.twoColumns
                     onOpened: key => screen.opened(key)
+                    onProductOpened: key => screen.productOpened(key)
                 }
             }
         }

@@ -1,84 +1,64 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.controls
-import Eats.delegates
+import Eats.search
 
-/* Broadcasts and products side by side where there is room, else one of them at a time. */
+/* Broadcasts and products beside each other where there is room, else one list under the other. */
 Item {
     id: screen
 
     required property SearchViewModel search
     required property Hearts hearts
     readonly property string query: search.query
-    readonly property bool hasBoth: broadcasts.count > 0 && products.count > 0
-    readonly property bool beside: hasBoth && width >= Theme.px(960)
-    readonly property string shown: hasBoth ? wanted : broadcasts.count > 0 ? "broadcasts" : "products"
-    property string wanted: "broadcasts"
+    readonly property bool all: search.scope === "all"
+    readonly property bool beside: all && search.broadcastCount > 0 && search.productCount > 0 && width >= Theme.px(960)
+    readonly property bool airs: search.scope === "broadcasts" || all && search.broadcastCount > 0
+    readonly property bool sells: beside || search.scope === "products" || !airs
 
     signal opened(string key)
+    signal alarmWanted(string words)
+    signal productOpened(string key)
 
     onQueryChanged: {
-        wanted = "broadcasts";
         broadcasts.positionViewAtBeginning();
         products.positionViewAtBeginning();
-        heading.Accessible.announce(search.headingText, Accessible.Polite);
     }
 
-    StateView {
+    Connections {
+        target: screen.search
+        function onShown() {
+            head.announce();
+        }
+    }
+
+    NothingFound {
         anchors.centerIn: parent
         width: parent.width
-        state_: screen.search.state
-        emptySymbol: "search"
-        title: screen.search.stateTitle
-        help: screen.search.stateHelp
-        actionText: screen.search.stateAction
-        onActed: screen.search.retry()
+        visible: screen.search.state !== "ready"
+        search: screen.search
+        onAlarmWanted: screen.alarmWanted(screen.query)
     }
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.topMargin: Theme.s24
+        anchors.topMargin: Theme.s16
         visible: screen.search.state === "ready"
         spacing: Theme.s12
 
-        TextLine {
-            id: heading
+        ResultHead {
+            id: head
 
-            objectName: "search.heading"
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s24
             Layout.rightMargin: Theme.s24
-            text: screen.search.headingText
-            font.pixelSize: Theme.titleL
-            font.bold: true
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
-        }
-
-        Segmented {
-            objectName: "search.scope"
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.s24
-            visible: screen.hasBoth && !screen.beside
-            name: qsTr("무엇을 볼지")
-            current: screen.shown
-            options: [
-                {
-                    value: "broadcasts",
-                    label: qsTr("방송 %1개").arg(broadcasts.count)
-                },
-                {
-                    value: "products",
-                    label: qsTr("콕 상품 %1개").arg(products.count)
-                }
-            ]
-            onChosen: value => screen.wanted = value
+            search: screen.search
+            onAlarmWanted: screen.alarmWanted(screen.query)
+            onConditionsWanted: conditions.open()
         }
 
         RowLayout {
@@ -87,57 +67,63 @@ Item {
             spacing: 0
 
             Half {
-                title: qsTr("방송 %1개").arg(broadcasts.count)
-                visible: screen.beside || screen.shown === "broadcasts"
+                title: qsTr("방송 %1개").arg(screen.search.broadcastCount)
+                visible: screen.airs
 
-                LineList {
+                FoundBroadcasts {
                     id: broadcasts
 
-                    objectName: "search.broadcasts"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    model: screen.search.broadcasts
-                    Accessible.name: qsTr("방송 %1개").arg(count)
-                    Keys.onPressed: event => event.accepted = (currentItem as BroadcastLine)?.act(event.key, true) ?? false
-
-                    delegate: BroadcastLine {
-                        required property int index
-
-                        width: broadcasts.lineWidth
-                        focusPolicy: Qt.ClickFocus
-                        onPressed: broadcasts.currentIndex = index
-                        onOpened: screen.opened(key)
-                        onWishToggled: screen.hearts.toggle(key)
-                    }
+                    search: screen.search
+                    hearts: screen.hearts
+                    footer: screen.all && !screen.beside && screen.search.productCount > 0 ? preview : null
+                    onOpened: key => screen.opened(key)
                 }
             }
 
             Half {
-                title: qsTr("콕 상품 %1개").arg(products.count)
-                visible: screen.beside || screen.shown === "products"
+                title: qsTr("콕 상품 %1개").arg(screen.search.productCount)
+                visible: screen.sells
 
-                LineList {
+                FoundProducts {
                     id: products
 
-                    objectName: "search.products"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    model: screen.search.products
-                    Accessible.name: qsTr("콕 상품 %1개").arg(count)
-
-                    delegate: ProductLine {
-                        required property int index
-
-                        width: products.lineWidth
-                        listed: true
-                        current: products.activeFocus && ListView.isCurrentItem
-                        onPressed: products.currentIndex = index
-                        onOpened: screen.search.openProduct(key)
-                        onWishToggled: screen.hearts.toggleProduct(key, name)
-                    }
+                    search: screen.search
+                    hearts: screen.hearts
+                    onOpened: key => screen.productOpened(key)
                 }
             }
         }
+
+        AppButton {
+            objectName: "search.more"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Theme.s12
+            visible: screen.search.canShowMore
+            text: qsTr("더 보기")
+            onClicked: screen.search.showMore()
+        }
+    }
+
+    Component {
+        id: preview
+
+        MoreProducts {
+            width: broadcasts.lineWidth
+            search: screen.search
+            hearts: screen.hearts
+            onOpened: key => screen.productOpened(key)
+        }
+    }
+
+    ConditionsPopup {
+        id: conditions
+
+        parent: Overlay.overlay
+        search: screen.search
     }
 
     component Half: ColumnLayout {
@@ -152,7 +138,7 @@ Item {
 
         SectionTitle {
             Layout.leftMargin: Theme.s24
-            visible: screen.beside || !screen.hasBoth
+            visible: screen.beside
             text: half.title
         }
     }

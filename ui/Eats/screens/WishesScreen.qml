@@ -6,32 +6,22 @@ import Eats.ViewModels
 import Eats.theme
 import Eats.controls
 import Eats.delegates
+import Eats.alarms
 
 Item {
     id: screen
 
     required property WishesViewModel wishes
     required property Hearts hearts
+    required property Navigator navigator
 
     signal opened(string key)
     signal scheduleWanted
 
-    StateView {
-        anchors.centerIn: parent
-        width: parent.width
-        state_: screen.wishes.state
-        emptySymbol: "heart"
-        title: screen.wishes.stateTitle
-        help: screen.wishes.stateHelp
-        actionText: screen.wishes.stateAction
-        onActed: screen.wishes.state === "none" ? screen.scheduleWanted() : screen.wishes.retry()
-    }
-
     ColumnLayout {
         anchors.fill: parent
         anchors.topMargin: Theme.s24
-        visible: screen.wishes.state === "ready"
-        spacing: Theme.s4
+        spacing: Theme.s12
 
         ScreenTitle {
             Layout.fillWidth: true
@@ -41,42 +31,65 @@ Item {
             detail: screen.wishes.countText
         }
 
-        LineList {
-            id: list
+        WishTabs {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.s24
+            Layout.rightMargin: Theme.s24
+            navigator: screen.navigator
+        }
 
-            objectName: "wishes.list"
+        Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            model: screen.wishes.wishes
-            Accessible.name: screen.wishes.countText
 
-            section.property: "sectionText"
-            section.delegate: Item {
-                id: heading
-
-                required property string section
-
-                width: list.lineWidth
-                height: Theme.px(56)
-
-                SectionTitle {
-                    anchors.bottom: parent.bottom
-                    anchors.bottomMargin: Theme.s8
-                    text: heading.section
-                }
+            StateView {
+                anchors.centerIn: parent
+                width: parent.width
+                state_: screen.wishes.state
+                emptySymbol: "heart"
+                title: screen.wishes.stateTitle
+                help: screen.wishes.stateHelp
+                actionText: screen.wishes.stateAction
+                onActed: screen.wishes.state === "none" ? screen.scheduleWanted() : screen.wishes.retry()
             }
 
-            delegate: WishLine {
-                required property int index
+            LineList {
+                id: list
 
-                width: list.lineWidth
-                listed: true
-                current: list.activeFocus && ListView.isCurrentItem
-                onPressed: list.currentIndex = index
-                onOpened: if (broadcast !== "")
-                    screen.opened(broadcast)
-                onAlarmSwitched: on => screen.hearts.setAlarm(wishId, on)
-                onRemoved: isOver ? screen.hearts.forget(wishId) : screen.hearts.remove(wishId)
+                objectName: "wishes.list"
+                anchors.fill: parent
+                visible: screen.wishes.state === "ready"
+                model: screen.wishes.wishes
+                Accessible.name: screen.wishes.countText
+
+                section.property: "sectionText"
+                section.delegate: Item {
+                    id: heading
+
+                    required property string section
+
+                    width: list.lineWidth
+                    height: Theme.px(56)
+
+                    SectionTitle {
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: Theme.s8
+                        text: heading.section
+                    }
+                }
+
+                delegate: WishLine {
+                    required property int index
+
+                    width: list.lineWidth
+                    listed: true
+                    current: list.activeFocus && ListView.isCurrentItem
+                    onPressed: list.currentIndex = index
+                    onOpened: if (broadcast !== "")
+                        screen.opened(broadcast)
+                    onAlarmSwitched: on => screen.hearts.setAlarm(wishId, on)
+                    onRemoved: isOver ? screen.hearts.forget(wishId) : screen.hearts.remove(wishId)
+                }
             }
         }
     }

@@ -54,7 +54,7 @@ ColumnLayout {
             text: modelData.label
             symbol: modelData.symbol
             upright: list.upright
-            current: list.navigator.page === modelData.page
+            current: list.navigator.section === modelData.page
             badge: modelData.page === "inbox" ? list.inbox.badge : ""
             onClicked: {
                 list.navigator.go(modelData.page);

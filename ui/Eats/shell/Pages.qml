@@ -15,12 +15,15 @@ StackLayout {
     required property HomeViewModel home
     required property ScheduleViewModel schedule
     required property WishesViewModel wishes
+    required property AlarmsViewModel alarms
+    required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
+    required property ProductViewModel product
     required property SyncViewModel sync
     required property SettingsViewModel settings
     required property bool compact
-    readonly property list<string> order: ["home", "schedule", "wishes", "inbox", "settings", "search"]
+    readonly property list<string> order: ["home", "schedule", "wishes", "inbox", "settings", "search", "alarms", "product"]
 
     currentIndex: order.indexOf(navigator.page)
 
@@ -51,6 +54,7 @@ StackLayout {
         sourceComponent: WishesScreen {
             wishes: pages.wishes
             hearts: pages.hearts
+            navigator: pages.navigator
             onOpened: key => pages.navigator.open(key)
             onScheduleWanted: pages.navigator.go("schedule")
         }
@@ -74,6 +78,25 @@ StackLayout {
         sourceComponent: SearchScreen {
             search: pages.search
             hearts: pages.hearts
+            onOpened: key => pages.navigator.open(key)
+            onAlarmWanted: words => pages.alarmEditor.createFor(words)
+            onProductOpened: key => pages.navigator.openProduct(key)
+        }
+    }
+    Page_ {
+        page: "alarms"
+        sourceComponent: AlarmsScreen {
+            alarms: pages.alarms
+            editor: pages.alarmEditor
+            navigator: pages.navigator
+            onOpened: key => pages.navigator.open(key)
+        }
+    }
+
+    Page_ {
+        page: "product"
+        sourceComponent: ProductScreen {
+            product: pages.product
             onOpened: key => pages.navigator.open(key)
         }
     }

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.controls
+import Eats.search
 
 Rectangle {
     id: bar
@@ -12,6 +13,8 @@ Rectangle {
     required property SyncViewModel sync
     required property InboxViewModel inbox
     required property SettingsViewModel settings
+    required property SuggestViewModel suggest
+    required property string query
 
     signal menuWanted
     signal asked(string words)
@@ -54,10 +57,11 @@ Rectangle {
             onClicked: bar.navigator.forward()
         }
 
-        SearchField {
+        SearchBox {
             id: field
 
-            objectName: "top.search"
+            suggest: bar.suggest
+            query: bar.query
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.px(560)
             placeholderText: bar.compact ? qsTr("방송·상품 찾기") : qsTr("먹고 싶은 것을 찾아보세요 (Ctrl+K)")

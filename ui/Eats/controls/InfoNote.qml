@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Eats.theme
-import Eats.controls
 
 /* A calm panel with one large line and an explanation under it. */
 Rectangle {

@@ -1,0 +1,140 @@
+"""What the search asks of the food lexicon: same food, wider, alike, and the foods in a word."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+
+FAMILY = 0.5
+"""How near another food of the same family (무리) is."""
+
+
+class FoodLike(Protocol):
+    """A canonical food as classify.foods has it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def also(self) -> tuple[str, ...]: ...
+    @property
+    def of(self) -> tuple[str, ...]: ...
+    @property
+    def instead(self) -> tuple[str, ...]: ...
+
+
+class FoodWords(Protocol):
+    """The lexicon: canonical foods, and each written word with its canonical food."""
+
+    @property
+    def foods(self) -> Mapping[str, FoodLike]: ...
+    @property
+    def words(self) -> Mapping[str, str]: ...
+    def ancestors(self, name: str) -> tuple[str, ...]: ...
+    def descendants(self, name: str) -> tuple[str, ...]: ...
+
+
+class Part(NamedTuple):
+    """A piece of a written word; `food` is the canonical food it names, None when unknown."""
+
+    text: str
+    food: str | None
+
+
+class Foods:
+    """The lexicon seen from a query, loaded with the first one; without it no word is known."""
+
+    def __init__(self, load: Callable[[], FoodWords | None] = lambda: None) -> None:
+        self._load = load
+
+    @cached_property
+    def _lexicon(self) -> FoodWords | None:
+        return self._load()
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        return {} if self._lexicon is None else self._lexicon.words
+
+    def named(self, word: str) -> str | None:
+        """Return the canonical food a word written without blanks means."""
+        return self.words.get(word)
+
+    def writings(self, food: str) -> tuple[str, ...]:
+        """Return the words that mean this very food."""
+        return () if self._lexicon is None else (food, *self._lexicon.foods[food].also)
+
+    def lineage(self, food: str) -> tuple[str, ...]:
+        """Return the food and what it is a kind of, the narrowest first."""
+        if self._lexicon is None or food not in self._lexicon.foods:
+            return (food,)
+        return self._lexicon.ancestors(food)
+
+    def category(self, food: str) -> str:
+        found = None if self._lexicon is None else self._lexicon.foods.get(food)
+        return "" if found is None else found.category
+
+    def kinds(self, food: str) -> tuple[str, ...]:
+        """Return the foods that are a kind of this one."""
+        return () if self._lexicon is None else self._lexicon.descendants(food)
+
+    def alike(self, food: str) -> dict[str, float]:
+        """Return foods a shopper may accept instead with how near they are, below 1.
+
+        The wider food first, then substitutes, then the family (무리), then what a dish is of.
+        """
+        if self._lexicon is None:
+            return {}
+        near: dict[str, float] = {}
+        for step, wider in enumerate(self._lexicon.ancestors(food)[1:]):
+            near.setdefault(wider, 0.9 - 0.1 * min(step, 2))
+        own = self._lexicon.foods[food]
+        for other in own.instead:
+            near.setdefault(other, 0.6)
+        for other in self._families[own.family]:
+            near.setdefault(other, FAMILY)
+        for other in own.of:
+            near.setdefault(other, 0.3)
+        near.pop(food, None)
+        return near
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        families: dict[str, list[str]] = {}
+        for food in () if self._lexicon is None else self._lexicon.foods.values():
+            families.setdefault(food.family, []).append(food.name)
+        return families
+
+    def parts(self, word: str) -> tuple[Part, ...]:
+        """Cut a word at the foods in it, the longest first from the left: 생선 + 구이.
+
+        A word that is a food is cut into shorter ones. Foods of one syllable are not looked for
+        inside a word: 무 also stands in 무료.
+        """
+        return tuple(self._cut(word))
+
+    def _cut(self, word: str) -> Iterator[Part]:
+        begun = at = 0
+        while at < len(word):
+            end = self._end_of_food(word, at)
+            if end is None:
+                at += 1
+                continue
+            if begun < at:
+                yield Part(word[begun:at], None)
+            yield Part(word[at:end], self.words[word[at:end]])
+            begun = at = end
+        if begun < len(word):
+            yield Part(word[begun:], None)
+
+    def _end_of_food(self, word: str, at: int) -> int | None:
+        ends = range(len(word) - (at == 0), at + 1, -1)
+        return next((end for end in ends if word[at:end] in self.words), None)

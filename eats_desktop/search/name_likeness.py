@@ -1,0 +1,57 @@
+"""How alike two product names are: 0.85 meaning + 0.15 letters.
+
+Of 0.65 to 1.00 this did best on the development pairs with the shipped model, that knows the
+foods' other names; letters help with words that model never saw.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.hangul import letters
+from eats_desktop.search.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eats_desktop.search.embedding import Embedder
+
+MEANING, LETTERS = 0.85, 0.15
+_BRACKETED = re.compile(r"[\[(][^\])]*[\])]")
+_COUNTED = re.compile(r"\S*\d\S*|\bx\b")
+
+
+def essence(name: str) -> str:
+    """Return the words of a product name without brackets, amounts and counts."""
+    return plain(_COUNTED.sub(" ", plain(_BRACKETED.sub(" ", name)))) or plain(name)
+
+
+def likeness(name: str, others: Sequence[str], embedder: Embedder | None) -> list[float]:
+    """Return how alike each other name is, 0 to 1; by letters alone when there is no embedder."""
+    own = essence(name)
+    texts = [essence(other) for other in others]
+    by_letters = [_shared(_grams(own), _grams(text)) for text in texts]
+    if embedder is None or not texts:
+        return by_letters
+    vectors = embedder.embed([own, *texts])
+    meanings = (vectors[1:] @ vectors[0]).tolist()
+    return [
+        MEANING * max(0.0, meaning) + LETTERS * letter
+        for meaning, letter in zip(meanings, by_letters, strict=True)
+    ]
+
+
+def _grams(text: str) -> frozenset[str]:
+    """Three letters in a row inside each word, its edges as blanks."""
+    grams: set[str] = set()
+    for word in text.split():
+        apart = f" {letters(word)} "
+        grams.update(apart[at : at + 3] for at in range(len(apart) - 2))
+    return frozenset(grams)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Sørensen's and Dice's coefficient: 2 |A ∩ B| / (|A| + |B|)."""
+    both = len(one) + len(other)
+    return 2 * len(one & other) / both if both else 0.0

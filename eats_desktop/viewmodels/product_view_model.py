@@ -1,0 +1,109 @@
+"""One product in full (상품 화면): what it is, what it costs and cost, what is on air like it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtQml import QmlElement
+
+from eats_desktop.domain.schedule import ProductKey
+from eats_desktop.viewmodels import texts
+from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.product_rows import ProductRow, offer_row
+from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
+
+if TYPE_CHECKING:
+    from eats_desktop.domain.clock import Clock
+    from eats_desktop.jobs.task_runner import TaskRunner
+    from eats_desktop.services.price_service import PricedOffer, PriceService
+    from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
+
+QML_IMPORT_NAME = "Eats.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_OLD = timedelta(hours=24)
+
+
+@QmlElement
+class ProductViewModel(ScreenViewModel):
+    shown = Signal()
+
+    loading_title = "상품 정보를 가져오는 중이에요"
+
+    def __init__(
+        self,
+        prices: PriceService,
+        shelf: ShelfViewModel,
+        tasks: TaskRunner,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(tasks, parent)
+        self._prices = prices
+        self._shelf = shelf
+        self._clock = clock
+        self._key = ""
+        self._as_of = ""
+        self._is_old = False
+        self._card = KeyedListModel(ProductRow, self)
+
+    @Property(str, notify=shown)
+    def key(self) -> str:
+        return self._key
+
+    @Property(QObject, constant=True)
+    def card(self) -> KeyedListModel:
+        """The product as one row of a list model."""
+        return self._card
+
+    @Property(QObject, constant=True)
+    def shelf(self) -> ShelfViewModel:
+        return self._shelf
+
+    @Property(str, notify=shown)
+    def asOfText(self) -> str:
+        return self._as_of
+
+    @Property(bool, notify=shown)
+    def isOld(self) -> bool:
+        """Whether the price was seen too long ago to be relied on."""
+        return self._is_old
+
+    def show(self, key: str) -> None:
+        """Show another product; "" leaves the last one, the page is not looked at."""
+        if not key:
+            return
+        if key != self._key:
+            self._has_shown = False
+            self._key = key
+            self._card.replace([])
+            self._shelf.show(None)
+            self.set_state(ScreenState("waiting"))
+            self.shown.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._key:
+            key = ProductKey.parse(self._key)
+            self.read(lambda: self._prices.of_product(key), self._show)
+
+    @Slot()
+    def openSeller(self) -> None:
+        """Open the seller's page in the browser."""
+        link = next((row.link for row in self._card.rows()), "")
+        if link:
+            QDesktopServices.openUrl(QUrl(link))
+
+    def _show(self, answer: PricedOffer) -> ScreenState:
+        now = self._clock.now()
+        offer = answer.offer
+        self._is_old = now - offer.seen_at > _OLD
+        doubt = " 지금은 다를 수 있어요." if self._is_old else ""
+        self._as_of = f"{texts.moment_text(offer.seen_at, now)}에 본 값이에요.{doubt}"
+        self._card.replace([offer_row(offer, answer.history, now)])
+        self._shelf.show(offer.key, offer.unit_price)
+        self.shown.emit()
+        return READY

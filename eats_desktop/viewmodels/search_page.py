@@ -1,0 +1,129 @@
+"""One page of search results: what was asked, what is shown of it, and what to say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eats_desktop.domain.schedule import BroadcastState
+from eats_desktop.services.search_hits import BroadcastHit, ProductHit
+from eats_desktop.viewmodels.search_filter import ChoiceRow, Conditions, channel_answers
+from eats_desktop.viewmodels.search_rows import (
+    FoundProductRow,
+    FoundRow,
+    by_product,
+    found_rows,
+    particle,
+    product_rows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import datetime
+
+    from eats_desktop.domain.schedule import BroadcastId, ProductKey
+    from eats_desktop.services.search_service import SearchResult
+    from eats_desktop.services.suggest_service import SuggestService
+
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`as_typed`: no other reading of the words; `room`: so many products of either kind."""
+
+    words: str = ""
+    as_typed: bool = False
+    conditions: Conditions = field(default_factory=Conditions)
+    room: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line over the results with at most one thing to do: original or alarm."""
+
+    text: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The rows to show, and how many hits there are; `left` tells whether more can be shown."""
+
+    question: Question = Question()
+    broadcasts: tuple[FoundRow, ...] = ()
+    products: tuple[FoundProductRow, ...] = ()
+    broadcast_count: int = 0
+    product_count: int = 0
+    left: bool = False
+    channels: tuple[ChoiceRow, ...] = ()
+    note: Note = Note()
+    nearest: tuple[WordRow, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return self.broadcast_count + self.product_count
+
+
+def result_page(
+    question: Question,
+    result: SearchResult,
+    now: datetime,
+    wished: Collection[BroadcastId],
+    wished_products: Collection[ProductKey],
+) -> ResultPage:
+    """Arrange the hits that meet the conditions: airings by product, the best `room` of each."""
+    conditions, room = question.conditions, question.room
+    aired = [hit for hit in result.hits if isinstance(hit, BroadcastHit)]
+    sold = [hit for hit in result.hits if isinstance(hit, ProductHit)]
+    channels = channel_answers((hit.broadcast.channel for hit in aired), conditions)
+    aired = [hit for hit in aired if conditions.holds_broadcast(hit.broadcast, now)]
+    sold = [hit for hit in sold if conditions.holds_product(hit.product)]
+    groups = by_product(aired)
+    return ResultPage(
+        question=question,
+        broadcasts=tuple(found_rows(groups[:room], now, wished, result.corrected)),
+        products=tuple(product_rows(sold[:room], wished_products, result.corrected)),
+        broadcast_count=len(aired),
+        product_count=len(sold),
+        left=room < max(len(groups), len(sold)),
+        channels=tuple(channels),
+        note=_note(result.corrected, aired, sold, now),
+    )
+
+
+def nearest_words(suggest: SuggestService, words: str) -> tuple[WordRow, ...]:
+    """Return words to try in place of one that found nothing: like it, else that begin like it."""
+    found: dict[str, WordRow] = {}
+    for text in _beginnings(words):
+        for suggestion in suggest.suggest(text, NEAREST + 1):
+            if suggestion.text != words:
+                found.setdefault(suggestion.text, WordRow(suggestion.text))
+        if len(found) >= NEAREST:
+            break
+    return tuple(found.values())[:NEAREST]
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    yield words
+    yield from words.split()[:2]
+    yield words[:2]
+    yield words[:1]
+
+
+def _note(
+    corrected: str | None, aired: list[BroadcastHit], sold: list[ProductHit], now: datetime
+) -> Note:
+    if corrected:
+        return Note(f"“{corrected}”{particle(corrected)} 찾았어요.", "original")
+    if not any(hit.is_strong for hit in aired) and not any(hit.is_strong for hit in sold):
+        return Note("꼭 맞는 것은 없어서 가까운 것을 보여 드려요.", "alarm")
+    over = (BroadcastState.ENDED, BroadcastState.CANCELLED)
+    if not any(h.is_strong and h.broadcast.state_at(now) not in over for h in aired):
+        return Note("앞으로 잡힌 방송은 아직 없어요.", "alarm")
+    return Note()

@@ -1,0 +1,16 @@
+import QtQuick
+import Eats.ViewModels
+import Eats.delegates
+
+/* A product of the mall that was found. */
+ProductLine {
+    id: line
+
+    required property SearchViewModel search
+    required property Hearts hearts
+    required whyText
+
+    hint: qsTr("누르면 상품 화면을 열어요")
+    onSellerWanted: line.search.openProduct(line.key)
+    onWishToggled: line.hearts.toggleProduct(line.key, line.name)
+}

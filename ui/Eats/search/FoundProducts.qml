@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Eats.ViewModels
+import Eats.delegates
+
+LineList {
+    id: list
+
+    required property SearchViewModel search
+    required property Hearts hearts
+
+    signal opened(string key)
+
+    objectName: "search.products"
+    model: search.products
+    Accessible.name: qsTr("콕 상품 %1개").arg(search.productCount)
+
+    delegate: FoundProduct {
+        required property int index
+
+        search: list.search
+        hearts: list.hearts
+        width: list.lineWidth
+        listed: true
+        current: list.activeFocus && ListView.isCurrentItem
+        onPressed: list.currentIndex = index
+        onOpened: list.opened(key)
+    }
+}
