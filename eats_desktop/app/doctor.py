@@ -32,7 +32,8 @@ class Check:
 def examine(box: Container) -> tuple[Check, ...]:
     """Run every check; one that fails in a foreseen way is a finding, not an end."""
     checks: tuple[Callable[[Container], Check], ...] = (
-        _sqlite, _vectors, _integrity, _model, _meaning, _sources, _disk, _backup, _notifier, _fonts,
+        _sqlite, _vectors, _integrity, _model, _meaning,
+        _sources, _disk, _backup, _notifier, _fonts,
     )  # fmt: skip
     return tuple(_guarded(check, box) for check in checks)
 

@@ -72,6 +72,8 @@ class SyncRunner(Protocol):
         job: str = ...,
     ) -> SyncReport: ...
 
+    def keep_up(self, stop: threading.Event) -> None: ...
+
 
 class DueWork:
     """On job threads; one synchronisation at a time, whoever asked for it."""

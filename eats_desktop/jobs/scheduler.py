@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_SETTLED_S = 20
+"""The window has long been shown: what an older program left is read and indexed anew then."""
+
 _BEAT_S = 30
 _BEAT, _REMINDER = "heartbeat", "next_reminder"
 
@@ -59,6 +62,7 @@ class Scheduler:
         auto: Callable[[], bool],
     ) -> None:
         self._tasks = tasks
+        self._sync = sync
         self._reminders = reminders
         self._runs = runs
         self._clock = clock
@@ -122,6 +126,8 @@ class Scheduler:
         self._tasks.write(self._replan, _reported)
 
     def _watch_clock(self) -> None:
+        if not self._ended.wait(_SETTLED_S):
+            self._tasks.background(lambda: self._sync.keep_up(self._ended), _reported)
         while not self._ended.wait(_BEAT_S):
             self.check_clock()
 

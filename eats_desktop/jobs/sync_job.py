@@ -82,7 +82,7 @@ class SyncJob:
         run_id = self._write(lambda: self._runs.start(job, trigger, due_at, began))
         try:
             report = self._sync.run(scope, stop)
-            self._tidy()
+            self._tidy(stop)
         except EatsError as error:
             reason = f"{error.code} {error.detail}"
             self._finish(run_id, JobStatus.FAILED, reason, {})
@@ -92,15 +92,18 @@ class SyncJob:
         self._finish(run_id, status, _troubles(report), _counts(report))
         return report
 
-    def _tidy(self) -> None:
-        """Let wishes follow, read names anew where the model is newer, prune what is old."""
+    def keep_up(self, stop: threading.Event) -> None:
+        """Read names anew where a model is newer, and bring the search up to the catalogue."""
+        for step in (self._listings.reread, self._index):
+            while not stop.is_set() and self._write(step):
+                continue
+
+    def _tidy(self, stop: threading.Event) -> None:
+        """Let wishes follow, prune what is old, keep names and the search up."""
         self._write(self._follow_changes)
-        while self._write(self._listings.reread):
-            continue
         before = self._clock.now() - self._keep
         self._write(lambda: self._listings.prune(before))
-        while self._write(self._index):
-            continue
+        self.keep_up(stop)
 
     def _finish(
         self, run_id: int, status: JobStatus, reason: str, counts: Mapping[str, int]

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from eats_desktop.domain.schedule import BroadcastId, ProductKey
+    from eats_desktop.domain.search import Suggestion
     from eats_desktop.services.search_service import SearchResult
     from eats_desktop.services.suggest_service import SuggestService
 
 NEAREST = 3
+_OVER = (BroadcastState.ENDED, BroadcastState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +95,37 @@ def result_page(
         product_count=len(sold),
         left=room < max(len(groups), len(sold)),
         channels=tuple(channels),
-        note=_note(result.corrected, aired, sold, now),
+        note=_note(result, conditions, now),
     )
 
 
 def nearest_words(suggest: SuggestService, words: str) -> tuple[WordRow, ...]:
     """Return words to try in place of one that found nothing: like it, else that begin like it."""
     found: dict[str, WordRow] = {}
-    for text in _beginnings(words):
-        for suggestion in suggest.suggest(text, NEAREST + 1):
-            if suggestion.text != words:
-                found.setdefault(suggestion.text, WordRow(suggestion.text))
-        if len(found) >= NEAREST:
+    for suggestion in _near(suggest, words):
+        if suggestion.text != words:
+            found.setdefault(suggestion.text, WordRow(suggestion.text))
+        if len(found) == NEAREST:
             break
-    return tuple(found.values())[:NEAREST]
+    return tuple(found.values())
 
 
-def _beginnings(words: str) -> Iterator[str]:
-    yield words
-    yield from words.split()[:2]
-    yield words[:2]
-    yield words[:1]
+def _near(suggest: SuggestService, words: str) -> Iterator[Suggestion]:
+    yield from suggest.suggest(words)
+    for beginning in dict.fromkeys((*words.split()[:2], words[:3], words[:2])):
+        yield from (s for s in suggest.suggest(beginning) if s.why != "들어 있는 말")
 
 
-def _note(
-    corrected: str | None, aired: list[BroadcastHit], sold: list[ProductHit], now: datetime
-) -> Note:
+def _note(result: SearchResult, conditions: Conditions, now: datetime) -> Note:
+    """Say what the words were taken for; of all hits, not of those a condition leaves."""
+    corrected = result.corrected
     if corrected:
         return Note(f"“{corrected}”{particle(corrected)} 찾았어요.", "original")
-    if not any(hit.is_strong for hit in aired) and not any(hit.is_strong for hit in sold):
+    if conditions != Conditions() or not result.hits:
+        return Note()
+    if not any(hit.is_strong for hit in result.hits):
         return Note("꼭 맞는 것은 없어서 가까운 것을 보여 드려요.", "alarm")
-    over = (BroadcastState.ENDED, BroadcastState.CANCELLED)
-    if not any(h.is_strong and h.broadcast.state_at(now) not in over for h in aired):
+    aired = (hit for hit in result.hits if isinstance(hit, BroadcastHit) and hit.is_strong)
+    if all(hit.broadcast.state_at(now) in _OVER for hit in aired):
         return Note("앞으로 잡힌 방송은 아직 없어요.", "alarm")
     return Note()

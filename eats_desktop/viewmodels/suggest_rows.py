@@ -55,9 +55,8 @@ def typed_rows(
 ) -> list[SuggestRow]:
     """Return at most MOST rows, by kind: foods, words, then recent queries that go on like this."""
     found = list(suggestions)
-    texts = {suggestion.text for suggestion in found}
-    asked = [text for text in recent if text not in texts and _begins(text, typed)]
-    asked = asked[:_MOST_RECENT]
+    known = {typed, *(suggestion.text for suggestion in found)}
+    asked = [text for text in recent if text not in known and _begins(text, typed)][:_MOST_RECENT]
     rows = [_suggestion_row(s, typed) for s in found[: MOST - len(asked)]]
     rows.sort(key=lambda row: row.kind != "food")
     return [*rows, *(_history_row(text, typed) for text in asked)]

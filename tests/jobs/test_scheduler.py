@@ -9,6 +9,7 @@ import pytest
 
 from eats_desktop.domain.clock import KST, ManualClock, SystemClock
 from eats_desktop.domain.job_run import JobStatus, JobTrigger
+from eats_desktop.jobs import scheduler as scheduler_module
 from eats_desktop.jobs.scheduler import Scheduler
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.storage.databases import Databases
@@ -46,8 +47,15 @@ class Reminders:
 
 
 class NoSync:
+    def __init__(self):
+        self.kept_up = threading.Event()
+
     def run(self, *_args):
         raise AssertionError("nothing is due")
+
+    def keep_up(self, stop):
+        if not stop.is_set():
+            self.kept_up.set()
 
 
 class Program:
@@ -55,9 +63,10 @@ class Program:
         self.databases = Databases.open(data_dir, ())
         self.tasks = TaskRunner()
         self.reminders = Reminders(clock)
+        self.sync = NoSync()
         self.scheduler = Scheduler(
             self.tasks,
-            NoSync(),
+            self.sync,
             (),
             self.reminders,
             self.databases.job_runs,
@@ -153,3 +162,9 @@ def test_waking_up_tells_what_is_late_at_once(tmp_path):
 
 def test_stopping_before_starting_is_harmless(program):
     program.scheduler.stop()
+
+
+def test_what_an_older_program_left_is_taken_up_soon_after_the_start(program, monkeypatch):
+    monkeypatch.setattr(scheduler_module, "_SETTLED_S", 0.01)
+    program.scheduler.start()
+    assert program.sync.kept_up.wait(10)

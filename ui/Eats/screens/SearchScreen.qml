@@ -17,8 +17,8 @@ Item {
     readonly property string query: search.query
     readonly property bool all: search.scope === "all"
     readonly property bool beside: all && search.broadcastCount > 0 && search.productCount > 0 && width >= Theme.px(960)
-    readonly property bool airs: search.scope === "broadcasts" || all && search.broadcastCount > 0
-    readonly property bool sells: beside || search.scope === "products" || !airs
+    readonly property bool airs: search.scope !== "products" && search.broadcastCount > 0
+    readonly property bool sells: search.scope !== "broadcasts" && search.productCount > 0 && (beside || !airs)
 
     signal opened(string key)
     signal alarmWanted(string words)
@@ -64,6 +64,7 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: screen.airs || screen.sells
             spacing: 0
 
             Half {
@@ -96,6 +97,14 @@ Item {
                     onOpened: key => screen.productOpened(key)
                 }
             }
+        }
+
+        EmptyScope {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !screen.airs && !screen.sells
+            search: screen.search
+            onAlarmWanted: screen.alarmWanted(screen.query)
         }
 
         AppButton {

@@ -14,7 +14,7 @@ Popup {
     readonly property bool aired: search.scope !== "products"
 
     width: Math.min(Theme.px(620), (parent?.width ?? 0) - 2 * Theme.s16)
-    height: Math.min(foot.height + page.fullHeight + Theme.px(64), (parent?.height ?? 0) - 2 * Theme.s16)
+    height: Math.min(foot.height + page.fullHeight + Theme.control + 3 * Theme.s16, (parent?.height ?? 0) - 2 * Theme.s16)
     anchors.centerIn: parent
     padding: 0
     modal: true

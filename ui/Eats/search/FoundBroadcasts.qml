@@ -22,13 +22,19 @@ LineList {
     Keys.onPressed: event => event.accepted = (currentItem as BroadcastLine)?.act(event.key, true) ?? false
 
     delegate: BroadcastLine {
+        id: line
+
         required property int index
         required property bool isLead
         required whyText
 
-        x: isLead ? 0 : list.step
-        width: list.lineWidth - x
+        width: list.lineWidth - indent.x
         brief: !isLead
+        transform: Translate {
+            id: indent
+
+            x: line.isLead ? 0 : list.step
+        }
         focusPolicy: Qt.ClickFocus
         onPressed: list.currentIndex = index
         onOpened: list.opened(key)

@@ -45,7 +45,10 @@ SearchField {
 
     objectName: "top.search"
     Accessible.description: popup.visible && list.count > 0 ? qsTr("%1개가 있어요. 위아래 화살표로 고르세요.").arg(list.count) : ""
-    onQueryChanged: box.text = box.query
+    onQueryChanged: {
+        box.text = box.query;
+        fold();
+    }
     onActiveFocusChanged: box.activeFocus ? unfold() : fold()
     onDisplayTextChanged: if (box.activeFocus)
         unfold()

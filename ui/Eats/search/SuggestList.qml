@@ -38,7 +38,9 @@ ListView {
     keyNavigationEnabled: false
     Accessible.role: Accessible.List
     Accessible.name: qsTr("찾을 말 %1개").arg(count)
-    ScrollBar.vertical: Scroll {}
+    ScrollBar.vertical: Scroll {
+        id: bar
+    }
     onLineChanged: line?.Accessible.announce(line.spokenText, Accessible.Polite)
 
     Connections {
@@ -66,7 +68,7 @@ ListView {
     delegate: SuggestLine {
         required property int index
 
-        width: ListView.view.width
+        width: ListView.view.width - (bar.size < 1 ? Theme.s16 : 0)
         current: ListView.isCurrentItem
         onEntered: list.currentIndex = index
         onPicked: list.picked(text)
