@@ -96,7 +96,7 @@ def _place(pieces: Sequence[str], wanted: str) -> tuple[int, int] | None:
         return None
     for start, end in enumerate(ends):
         begin = end - len(pieces[start])
-        if whole.startswith(wanted, begin):
+        if pieces[start] and whole.startswith(wanted, begin):
             last = next(i for i, reached in enumerate(ends) if reached >= begin + len(wanted))
             return start, last + 1
     return None

@@ -31,7 +31,7 @@ def test_a_suite_leaves_nothing_behind(tmp_path, suite):
 
 def test_a_figure_is_written_with_its_unit_and_size():
     figure = Figure("하루 읽기", 1234.5, "ms", "빈 것", 0.5, "7일")
-    assert figure.as_line() == "하루 읽기: 1,234 ms  (빈 것: 0.50 ms) [7일]"
+    assert figure.as_line() == "하루 읽기: 1,234 ms  (빈 것: 0.500 ms) [7일]"
     assert figure.as_json()["baseline"] == 0.5
 
 

@@ -74,6 +74,15 @@ def open_broadcast(window, qtbot, broadcast):
     return detail
 
 
+def overlay_items(window):
+    """Every item of the popups, which lie over the window's content."""
+    content = window.window.contentItem()
+    waiting = list((content.parentItem() or content).childItems())
+    for item in waiting:
+        waiting.extend(item.childItems())
+    return waiting
+
+
 def is_seen(item):
     return item is not None and item.isVisible() and item.width() > 0
 

@@ -34,6 +34,11 @@ ApplicationWindow {
     readonly property bool wide: logicalWidth >= 1200
     readonly property bool detailBeside: wide && navigator.page !== "settings"
 
+    function find(words: string) {
+        search.ask(words);
+        navigator.search(words);
+    }
+
     width: 1280
     height: 800
     minimumWidth: 640
@@ -98,10 +103,7 @@ ApplicationWindow {
                 suggest: window.suggest
                 query: window.search.query
                 onMenuWanted: drawer.open()
-                onAsked: words => {
-                    window.search.ask(words);
-                    window.navigator.search(words);
-                }
+                onAsked: words => window.find(words)
             }
 
             BannerStack {
@@ -134,6 +136,7 @@ ApplicationWindow {
                     sync: window.sync
                     settings: window.settings
                     compact: window.compact
+                    onAsked: words => window.find(words)
                 }
 
                 Loader {

@@ -14,7 +14,10 @@ SUITES = ("size", "classify", "sync", "storage", "search", "window")
 
 
 def run_suites(suite: str, data_dir: Path) -> tuple[Figure, ...]:
-    """Run one suite or "all"; files are made on the disk of the data directory and thrown away."""
+    """Run one suite, or "all" but quality, whose sets lie outside the project.
+
+    Files are made on the disk of the data directory and thrown away.
+    """
     data_dir.mkdir(parents=True, exist_ok=True)
     found: list[Figure] = []
     for name in SUITES if suite == "all" else (suite,):

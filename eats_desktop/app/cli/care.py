@@ -23,7 +23,9 @@ class Suite(StrEnum):
     SYNC = "sync"
     CLASSIFY = "classify"
     SIZE = "size"
+    SEARCH = "search"
     WINDOW = "window"
+    QUALITY = "quality"
     ALL = "all"
 
 

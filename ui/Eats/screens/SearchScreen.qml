@@ -22,6 +22,7 @@ Item {
 
     signal opened(string key)
     signal alarmWanted(string words)
+    signal asked(string words)
     signal productOpened(string key)
 
     onQueryChanged: {
@@ -42,6 +43,7 @@ Item {
         visible: screen.search.state !== "ready"
         search: screen.search
         onAlarmWanted: screen.alarmWanted(screen.query)
+        onAsked: words => screen.asked(words)
     }
 
     ColumnLayout {

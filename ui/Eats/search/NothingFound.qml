@@ -13,6 +13,7 @@ ColumnLayout {
     required property SearchViewModel search
 
     signal alarmWanted
+    signal asked(string words)
 
     spacing: 0
 
@@ -55,7 +56,7 @@ ColumnLayout {
                 objectName: "search.nearest." + key
                 symbol: "search"
                 text: key
-                onClicked: nothing.search.ask(key)
+                onClicked: nothing.asked(key)
             }
         }
     }

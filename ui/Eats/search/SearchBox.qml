@@ -75,7 +75,7 @@ SearchField {
         objectName: "suggest.popup"
         y: box.height + Theme.s4
         width: Math.max(box.width, Theme.px(400))
-        height: Math.min(list.contentHeight + hint.height + 2 * padding, (box.Window.height ?? 0) - Theme.px(84))
+        height: Math.min(list.contentHeight + hint.height + 2 * padding, (parent?.Window.height ?? 0) - Theme.px(84))
         margins: Theme.s8
         padding: Theme.s8
         closePolicy: Popup.CloseOnPressOutsideParent

@@ -25,6 +25,8 @@ StackLayout {
     required property bool compact
     readonly property list<string> order: ["home", "schedule", "wishes", "inbox", "settings", "search", "alarms", "product"]
 
+    signal asked(string words)
+
     currentIndex: order.indexOf(navigator.page)
 
     Page_ {
@@ -80,6 +82,7 @@ StackLayout {
             hearts: pages.hearts
             onOpened: key => pages.navigator.open(key)
             onAlarmWanted: words => pages.alarmEditor.createFor(words)
+            onAsked: words => pages.asked(words)
             onProductOpened: key => pages.navigator.openProduct(key)
         }
     }
