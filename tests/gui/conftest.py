@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 import pytest
 
 from eats_desktop.app.qt.application import load_fonts
+from eats_desktop.app.qt.garbage import GarbageCollector
 from eats_desktop.domain.clock import KST
 from eats_desktop.paths import resources
 from tests.helpers.window import fetch_days, open_window
@@ -25,6 +26,7 @@ def qapp(qapp):
 
     QQuickStyle.setStyle("Basic")
     load_fonts(resources() / "fonts")
+    GarbageCollector(qapp)
     return qapp
 
 

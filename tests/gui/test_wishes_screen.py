@@ -181,7 +181,7 @@ def test_the_list_is_one_stop_where_arrows_walk_enter_opens_and_w_takes_back(dem
     window.requestActivate()
     demo_window.item("wishes.list").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     keys = [row.key for row in rows(model, "wishes")]
-    assert window.activeFocusItem().objectName() == f"wish.{keys[0]}"
+    qtbot.waitUntil(lambda: window.activeFocusItem().objectName() == f"wish.{keys[0]}")
     QTest.keyClick(window, Qt.Key.Key_Down)
     assert window.activeFocusItem().objectName() == f"wish.{keys[1]}"
     QTest.keyClick(window, Qt.Key.Key_Tab)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from contextlib import contextmanager
 from datetime import timedelta
@@ -96,3 +97,4 @@ def open_window(data_dir, now, *, settings="", sites=DemoSites):
         finally:
             shell.close()
             box.close()
+            gc.collect()  # here, on the UI thread, as the program does

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtQuickControls2 import QQuickStyle
 from PySide6.QtWidgets import QApplication
 
 from eats_desktop import __version__
+from eats_desktop.app.qt.garbage import GarbageCollector
 from eats_desktop.paths import resources
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
     load_fonts(resources() / "fonts")
-    QTimer.singleShot(0, gc.freeze)  # looking through all that is loaded stopped every thread 90 ms
+    GarbageCollector(app)
     return app
 
 

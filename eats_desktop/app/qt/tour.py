@@ -84,11 +84,27 @@ class Tour:
         self._until("방송 상세", lambda: _state(self._models.broadcast) == "ready")
         self._shoot("broadcast-beside-schedule")
         self._models.navigator.close()
-        self._models.search.ask("고등어")
-        self._page("search", self._models.search, "search")
+        self._search("")
         self._counterparts()
         self._models.navigator.go("settings")
         self._shoot("settings")
+
+    def _search(self, look: str) -> None:
+        """The box with what goes on from a syllable under way, then results and none."""
+        models = self._models
+        models.suggest.openWith("김ㅊ")
+        self._until("이어지는 말", lambda: models.suggest.property("typed") == "김ㅊ")
+        self._shoot(f"search-suggesting{look}")
+        for words, name in (("고등아", "search-corrected"), ("김칫국물녀", "search-nothing")):
+            models.search.ask(words)
+            models.navigator.search(words)
+            self._until(words, lambda: _state(models.search) in ("ready", "none"))
+            self._shoot(f"{name}{look}")
+        models.search.ask("고등어")
+        self._page("search", models.search, f"search{look}")
+        models.suggest.openWith("")
+        self._until("최근 검색어", lambda: models.suggest.property("rows").rowCount() > 1)
+        self._shoot(f"search-recent{look}")
 
     def _counterparts(self) -> None:
         """A broadcast with what the mall has like it, and that product's own page."""
@@ -170,6 +186,7 @@ class Tour:
             self._product(self._models.product.property("key"), f"product-{theme}")
             self._page("alarms", self._models.alarms, f"alarms-{theme}")
             self._edit_alarm(f"alarm-editor-{theme}")
+            self._search(f"-{theme}")
         look.chooseTheme("light")
         look.chooseTextScale(150)
         self._window.resize(1024, 640)
@@ -182,6 +199,7 @@ class Tour:
         self._product(self._models.product.property("key"), "product-1024-text150")
         self._page("alarms", self._models.alarms, "alarms-1024-text150")
         self._edit_alarm("alarm-editor-1024-text150")
+        self._search("-1024-text150")
         self._models.navigator.go("settings")
         self._shoot("settings-1024-text150")
 
