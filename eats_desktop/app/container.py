@@ -32,6 +32,7 @@ from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNot
 from eats_desktop.paths import resources
 from eats_desktop.search.embedding import Embedder, open_embedder
 from eats_desktop.search.foods import Foods
+from eats_desktop.search.themes import Themes
 from eats_desktop.services.alarm_rule_service import AlarmRuleService
 from eats_desktop.services.catalogue_indexing import CatalogueIndexing
 from eats_desktop.services.document_search import DocumentSearch
@@ -107,7 +108,10 @@ class Container:
         self._closing = threading.Event()
         self._notifier = notifier or PlyerNotifier()
         self.schedule = ScheduleService(self.databases.schedule, clock)
-        self.foods = Foods(lambda: self.names.words.lexicon)
+        self.foods = Foods(
+            lambda: self.names.words.lexicon,
+            lambda: Themes.load(resources() / "food" / "reading" / "themes.toml"),
+        )
         memory = SearchMemory(self.databases.search, self.foods, lambda: self.meaning)
         self._search_memory = memory
         self.documents = DocumentSearch(self.databases.search, self.foods, memory)

@@ -126,8 +126,9 @@ class NameReader:
 
     def _heads(self, text: str) -> list[_Head]:
         heads: list[_Head] = []
-        for goods in _GOODS.split(text):
-            heads.extend(self._listed(goods))
+        for number, goods in enumerate(_GOODS.split(text)):
+            if not (number and self._context["gift"].intersection(normalised(goods).split())):
+                heads.extend(self._listed(goods))
         mains = [h for h in heads if h.food.role is not Role.SEASONING or h.ending is not None]
         if mains and heads[0].food.role is not Role.SEASONING:
             heads = mains
@@ -206,6 +207,8 @@ class NameReader:
         if any(one.after.startswith(w) for w in self._context["flavour"] - {"프리"}):
             return True
         if any(one.after.startswith(w) for w in self._context["fed"]):
+            return True
+        if one.food.role is Role.SEASONING and one.after in self._context["cooking"]:
             return True
         return bool(nexts) and (
             nexts in self._context["flavour"]

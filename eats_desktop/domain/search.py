@@ -96,6 +96,14 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """A vector with a direction: float32, little-endian, and the signs of its numbers as bits."""
+
+    vector: bytes
+    signs: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A document as it is read back to be ranked."""
 

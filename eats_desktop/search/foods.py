@@ -5,8 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from eats_desktop.search.wishes import Wishes
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from eats_desktop.search.themes import Theme, Themes
+    from eats_desktop.search.wishes import Wish
 
 
 FAMILY = 0.5
@@ -28,6 +33,10 @@ class FoodLike(Protocol):
     def also(self) -> tuple[str, ...]: ...
     @property
     def of(self) -> tuple[str, ...]: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def made_from(self) -> str | None: ...
     @property
     def instead(self) -> tuple[str, ...]: ...
 
@@ -53,8 +62,13 @@ class Part(NamedTuple):
 class Foods:
     """The lexicon seen from a query, loaded with the first one; without it no word is known."""
 
-    def __init__(self, load: Callable[[], FoodWords | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        load: Callable[[], FoodWords | None] = lambda: None,
+        load_themes: Callable[[], Themes | None] = lambda: None,
+    ) -> None:
         self._load = load
+        self._load_themes = load_themes
 
     @cached_property
     def _lexicon(self) -> FoodWords | None:
@@ -63,6 +77,20 @@ class Foods:
     @property
     def words(self) -> Mapping[str, str]:
         return {} if self._lexicon is None else self._lexicon.words
+
+    @cached_property
+    def _wishes(self) -> Wishes | None:
+        themes = self._load_themes()
+        return None if self._lexicon is None or themes is None else Wishes(self._lexicon, themes)
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        """Return each word for a theme (테마), written without blanks."""
+        return {} if self._wishes is None else self._wishes.words
+
+    def wish(self, words: Sequence[str]) -> Wish | None:
+        """Return what words mean together that name no food but a wish: 술안주, 매운 닭요리."""
+        return None if self._wishes is None else self._wishes.understood(words)
 
     def named(self, word: str) -> str | None:
         """Return the canonical food a word written without blanks means."""

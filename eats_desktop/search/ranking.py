@@ -8,7 +8,8 @@ alone where no vector speaks, with a tenth of it given to popularity.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from eats_desktop.domain.search import Answer, DocumentKind, Tier
@@ -22,11 +23,18 @@ if TYPE_CHECKING:
     from eats_desktop.domain.search import StoredDocument
     from eats_desktop.search.foods import Foods
     from eats_desktop.search.query import Query
+    from eats_desktop.search.wishes import Wish
 
 _LITERAL = {Place.WHOLE: Tier.EXACT, Place.BEGIN: Tier.PREFIX, Place.INSIDE: Tier.INSIDE}
 _BANDS = len(Tier)
 _NOT_FIRST = 0.9
 """A food that a document is only in a wider sense, or among others, is a little less alike."""
+
+_OF_A_WISH = 0.2
+"""How much likeness tells of two documents that answer a wish; the food tells the rest."""
+
+_AGAIN = 0.9
+"""What answers a wish with a food that others stand for already counts so much less each time."""
 
 _UNDERSTOOD = 0.6
 """A query nothing is so near to was not understood: nonsense reached 0.57 among 13,510 titles."""
@@ -51,6 +59,7 @@ class Question:
     query: Query
     parts: tuple[Part, ...] = ()
     alike: Mapping[str, float] = field(default_factory=dict)
+    wish: Wish | None = None
     meaning: Mapping[int, float] = field(default_factory=dict)
     """Cosine of a document's row with the query, where both have a vector."""
 
@@ -59,6 +68,7 @@ class _Found(NamedTuple):
     tier: Tier
     weight: float
     why: str
+    likeness_counts: float = 1.0
 
 
 class Ranking:
@@ -82,18 +92,22 @@ class Ranking:
     def ranked(self, documents: Iterable[StoredDocument]) -> list[Answer]:
         """Return the documents that answer, best first; equals in the order of their rows."""
         unique = {document.row: document for document in documents}
-        return in_order(a for d in unique.values() if (a := self._answer(d)) is not None)
+        answers = in_order(a for d in unique.values() if (a := self._answer(d)) is not None)
+        return answers if self._question.wish is None else _varied(answers)
 
     def _answer(self, document: StoredDocument) -> Answer | None:
         found = (
             self._by_words(document)
             or self._by_parts(document)
+            or self._by_wish(document)
             or self._by_food_alike(document)
             or self._by_meaning(document)
         )
         if found is None:
             return None
-        score = _score(found.tier, found.weight * self._closeness(document))
+        counts = found.likeness_counts
+        likeness = 1 - counts + counts * self._closeness(document)
+        score = _score(found.tier, found.weight * likeness)
         return Answer(document, found.tier, score, (found.why,))
 
     def _closeness(self, document: StoredDocument) -> float:
@@ -126,6 +140,14 @@ class Ranking:
             return None
         return _Found(Tier.PARTS, 1.0, "·".join(f"“{part.text}”" for part in parts) + " 모두 있음")
 
+    def _by_wish(self, document: StoredDocument) -> _Found | None:
+        wish = self._question.wish
+        found = None if wish is None else wish.of(document.concepts, document.ingredients)
+        if wish is None or found is None:
+            return None
+        weight, food = found
+        return _Found(Tier.RELATED, weight, wish.why(food), _OF_A_WISH)
+
     def _by_food_alike(self, document: StoredDocument) -> _Found | None:
         weights = [
             (weight if place == 0 else weight * _NOT_FIRST, food)
@@ -145,6 +167,20 @@ class Ranking:
 def in_order(answers: Iterable[Answer]) -> list[Answer]:
     """Return answers best first; equals by the shorter title, then by their rows."""
     return sorted(answers, key=lambda a: (a.tier, -a.score, len(a.document.plain), a.document.row))
+
+
+def _varied(answers: Sequence[Answer]) -> list[Answer]:
+    """Let the foods that answer a wish take turns: no page of nothing but 족발."""
+    shown: Counter[tuple[str, ...]] = Counter()
+    varied = []
+    for answer in answers:
+        if answer.tier is Tier.RELATED:
+            share = answer.score * _BANDS - (_BANDS - Tier.RELATED)
+            score = _score(Tier.RELATED, share * _AGAIN ** shown[answer.why])
+            shown[answer.why] += 1
+            answer = replace(answer, score=score)  # noqa: PLW2901
+        varied.append(answer)
+    return in_order(varied)
 
 
 def _score(tier: Tier, share: float) -> float:

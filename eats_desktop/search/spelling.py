@@ -59,7 +59,9 @@ def other_readings(
 
 
 def _is_known(text: str, vocabulary: Vocabulary, foods: Foods) -> bool:
-    return all(vocabulary.knows(word) or foods.named(word) for word in text.split())
+    return all(
+        vocabulary.knows(word) or word in vocabulary or foods.named(word) for word in text.split()
+    )
 
 
 def _corrected(query: Query, vocabulary: Vocabulary, foods: Foods) -> Query | None:

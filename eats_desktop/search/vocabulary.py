@@ -39,8 +39,14 @@ _SHORTEST_FOR_SYLLABLES = 3
 class Vocabulary:
     """All terms, unchanging; made anew when the index has changed."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = sorted(terms, key=lambda term: (term.letters, term.text))
+    def __init__(self, terms: Iterable[Term], themes: Iterable[Term] = ()) -> None:
+        """`themes` are completed and corrected like terms, but stand in no title."""
+        held = {term.text: term for term in terms}
+        wished = {term.text: term for term in themes if term.text not in held}
+        self._in_titles = "\n".join(["", *sorted(held), ""])
+        self._terms = sorted(
+            (*held.values(), *wished.values()), key=lambda term: (term.letters, term.text)
+        )
         self._letters = [term.letters for term in self._terms]
 
     def __contains__(self, word: str) -> bool:
@@ -54,8 +60,8 @@ class Vocabulary:
         return 0 if term is None else term.count
 
     def knows(self, word: str) -> bool:
-        """Tell whether the word stands in any term."""
-        return word in self._text
+        """Tell whether the word stands in any term of the titles or the lexicon."""
+        return word in self._in_titles
 
     def starting(self, typed: str, limit: int) -> list[Term]:
         """Return the most frequent terms that begin with these letters."""

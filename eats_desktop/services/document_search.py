@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from eats_desktop.search.foods import Foods
     from eats_desktop.search.query import Query
     from eats_desktop.search.ranking import Part
+    from eats_desktop.search.wishes import Wish
     from eats_desktop.services.document_store import DocumentStore
     from eats_desktop.services.search_memory import SearchMemory
 
@@ -45,6 +46,9 @@ ENOUGH = 50
 
 _ALIKE = 40
 """So many documents of foods that are near, and of the same family, are shown behind."""
+
+_FOR_A_WISH, _AT_ONCE = 150, 6
+"""So many documents answer a wish, looked for by so many foods at once: each gets a turn."""
 
 _FIRST_LOOK, _NEAREST = 300, 40
 _TWENTIETH = Decimal("0.05")
@@ -107,7 +111,9 @@ class DocumentSearch:
         if not can_be_looked_up(query):
             return Found(None, {s: self._with_signs(text, s, bounds) for s in sections})
         asked = self._with_amount(query, sections, bounds)
-        if as_typed or asked.strong >= FEW:
+        wish = self._wish(asked.query)
+        is_wish = wish is not None and wish.is_sure
+        if as_typed or is_wish or asked.strong >= FEW:
             return Found(None, asked.ranked(self._wider))
         return self._read_otherwise(text, asked)
 
@@ -126,7 +132,7 @@ class DocumentSearch:
         vocabulary = self._memory.vocabulary()
         for reading in other_readings(text, asked.query, vocabulary, self._foods):
             other = self._ask(reading.query, list(asked.candidates), asked.bounds)
-            if not other.strong:
+            if not other.strong and self._wish(reading.query) is None:
                 continue
             if not asked.strong and reading.text is not None:
                 hits = other.ranked(self._wider)
@@ -167,16 +173,35 @@ class DocumentSearch:
             if len(documents) < bounds.room:
                 most = max(_ALIKE, bounds.room - ROOM)
                 _add(documents, self._store.of_foods(foods, section, bounds.narrowed, most))
-        question = Question(query, alike=alike)
+        wish = self._wish(query)
+        if wish is not None:
+            self._add_by_wish(documents, wish, section, bounds)
+        question = Question(query, alike=alike, wish=wish)
         if few:
-            parts = parts_of(query, self._foods, self._memory.vocabulary())
-            self._add_by_parts(documents, parts, section, bounds)
-            meaning = self._meaning(query, section, bounds, documents)
-            question = replace(question, parts=parts, meaning=meaning)
+            if wish is None or wish.leaves_parts:
+                parts = parts_of(query, self._foods, self._memory.vocabulary())
+                self._add_by_parts(documents, parts, section, bounds)
+                question = replace(question, parts=parts)
+            if wish is None or not wish.without:
+                meaning = self._meaning(query, section, bounds, documents)
+                question = replace(question, meaning=meaning)
         held = asked.answers[section]
         for answer in held:
             documents.pop(answer.document.row, None)
         return in_order([*held, *Ranking(question, self._foods).ranked(documents.values())])
+
+    def _add_by_wish(
+        self, documents: dict[int, StoredDocument], wish: Wish, section: Section, bounds: Bounds
+    ) -> None:
+        """Add a few documents of each food that fits, the best first, then what is made of it."""
+        foods, most = wish.best_first(), len(documents) + _FOR_A_WISH
+        for at in range(0, len(foods), _AT_ONCE):
+            if len(documents) < most:
+                some = foods[at : at + _AT_ONCE]
+                _add(documents, self._store.of_foods(some, section, bounds.narrowed, _ALIKE))
+        if wish.made_of:
+            found = self._store.of_foods(wish.made_of, section, bounds.narrowed, bounds.room)
+            _add(documents, found)
 
     def _add_by_parts(
         self,
@@ -204,15 +229,17 @@ class DocumentSearch:
         documents: dict[int, StoredDocument],
     ) -> Mapping[int, float]:
         """Add the documents nearest in meaning; return how near all of them are."""
-        vector = self._memory.meaning_of(query.text)
-        if vector is None:
+        meaning = self._memory.meaning_of(query.text)
+        if meaning is None:
             return {}
-        known = self._memory.cosines(vector, sorted(documents))
-        looked = self._memory.nearest(section, vector, _FIRST_LOOK)
-        near = self._memory.cosines(vector, looked)
+        known = self._store.cosines(meaning, sorted(documents))
+        near = self._store.nearest(meaning, section, _FIRST_LOOK)
         best = sorted(near, key=lambda row: (-near[row], row))[:_NEAREST]
         _add(documents, self._store.of_rows(best, section, bounds.narrowed))
         return {**near, **known}
+
+    def _wish(self, query: Query) -> Wish | None:
+        return self._foods.wish([word.text for word in query.words]) if query.is_plain else None
 
     def _food(self, query: Query) -> str | None:
         return self._foods.named(query.joined) if query.is_plain else None

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from eats_desktop.domain.search import SearchFilter, Section, StoredDocument, Term, Wanted
+    from eats_desktop.domain.search import (
+        Meaning,
+        SearchFilter,
+        Section,
+        StoredDocument,
+        Term,
+        Wanted,
+    )
 
 
 class DocumentStore(Protocol):
@@ -37,5 +44,5 @@ class DocumentStore(Protocol):
     ) -> list[StoredDocument]: ...
     def terms(self) -> list[Term]: ...
     def food_counts(self) -> dict[str, int]: ...
-    def signs(self, section: Section) -> tuple[list[int], bytes]: ...
-    def vectors(self, rows: Sequence[int]) -> dict[int, bytes]: ...
+    def nearest(self, meaning: Meaning, section: Section, limit: int) -> dict[int, float]: ...
+    def cosines(self, meaning: Meaning, rows: Sequence[int]) -> dict[int, float]: ...

@@ -26,9 +26,9 @@ class NamesByMeaning:
         """Return products of a market by meaning; none where no word of the name is known."""
         kind = DocumentKind(market)
         section = section_of(kind)
-        vector = self._memory.meaning_of(essence(name))
-        if vector is None:
+        meaning = self._memory.meaning_of(essence(name))
+        if meaning is None:
             return ()
-        rows = self._memory.nearest(section, vector, _NEAREST)
-        found = self._documents.of_rows(rows, section, SearchFilter())
+        near = self._documents.nearest(meaning, section, _NEAREST)
+        found = self._documents.of_rows(list(near), section, SearchFilter())
         return [ProductKey(d.key.source, d.key.item) for d in found if d.key.kind is kind]

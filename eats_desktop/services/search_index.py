@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from eats_desktop.search.indexing import embedded_text, index_entry
-from eats_desktop.search.nearest import packed
+from eats_desktop.search.nearest import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from eats_desktop.domain.search import DocumentKey, IndexEntry, SearchDocument
+    from eats_desktop.domain.search import DocumentKey, IndexEntry, Meaning, SearchDocument
     from eats_desktop.search.embedding import Embedder
 
 BATCH = 200
@@ -21,7 +21,7 @@ class IndexStore(Protocol):
     def put(
         self,
         entries: Sequence[IndexEntry],
-        vectors: Mapping[DocumentKey, tuple[bytes, bytes]],
+        known: Mapping[DocumentKey, Meaning],
         model_id: str,
     ) -> None: ...
 
@@ -54,9 +54,9 @@ class SearchIndex:
     def _index(self, documents: Sequence[SearchDocument]) -> None:
         entries = [index_entry(document) for document in documents]
         embedder = self._embedder()
-        vectors: dict[DocumentKey, tuple[bytes, bytes]] = {}
+        known: dict[DocumentKey, Meaning] = {}
         if embedder is not None:
-            rows = packed(embedder.embed([embedded_text(document) for document in documents]))
+            rows = meanings(embedder.embed([embedded_text(document) for document in documents]))
             pairs = zip(documents, rows, strict=True)
-            vectors = {document.key: row for document, row in pairs if row is not None}
-        self._store.put(entries, vectors, "" if embedder is None else embedder.model_id)
+            known = {document.key: row for document, row in pairs if row is not None}
+        self._store.put(entries, known, "" if embedder is None else embedder.model_id)

@@ -1,4 +1,4 @@
-"""What a search keeps in memory: the vocabulary and the signs of vectors, as the index is now."""
+"""What a search asks with: the vocabulary, as the index is now, and the meaning of a text."""
 
 from __future__ import annotations
 
@@ -6,23 +6,22 @@ import threading
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.hangul import first_sounds, letters
-from eats_desktop.domain.search import Section, Term
-from eats_desktop.search.nearest import Nearest, cosines
+from eats_desktop.domain.search import Term
+from eats_desktop.search.nearest import meanings
+from eats_desktop.search.text import joined
 from eats_desktop.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator
 
-    from numpy import float32
-    from numpy.typing import NDArray
-
+    from eats_desktop.domain.search import Meaning
     from eats_desktop.search.embedding import Embedder
     from eats_desktop.search.foods import Foods
     from eats_desktop.services.document_store import DocumentStore
 
 
 class SearchMemory:
-    """Made anew when the index has changed; may be asked from several threads."""
+    """The vocabulary is made anew when the index has changed; for several threads."""
 
     def __init__(
         self, store: DocumentStore, foods: Foods, embedder: Callable[[], Embedder | None]
@@ -32,13 +31,12 @@ class SearchMemory:
         self._embedder = embedder
         self._lock = threading.Lock()
         self._vocabulary: tuple[int, Vocabulary] | None = None
-        self._nearest: tuple[int, dict[Section, Nearest]] | None = None
 
     def vocabulary(self) -> Vocabulary:
         changes = self._store.changes()
         with self._lock:
             if self._vocabulary is None or self._vocabulary[0] != changes:
-                self._vocabulary = (changes, Vocabulary(self._terms()))
+                self._vocabulary = (changes, Vocabulary(self._terms(), self._themes()))
             return self._vocabulary[1]
 
     def _terms(self) -> Iterator[Term]:
@@ -53,22 +51,18 @@ class SearchMemory:
                 yield Term(word, letters(word), first_sounds(word), count)
         yield from stored.values()
 
-    def meaning_of(self, text: str) -> NDArray[float32] | None:
-        """Return the vector of a text, None where no model or no word of it is known."""
+    def _themes(self) -> Iterator[Term]:
+        """Yield the words for themes; a theme's name counts like the commonest of its foods."""
+        counts = self._store.food_counts()
+        for word, theme in self._foods.themes.items():
+            if len(word) > 1:
+                most = max((counts.get(food, 0) for food in theme.foods), default=0)
+                count = most if word == joined(theme.name) else 0
+                yield Term(word, letters(word), first_sounds(word), count)
+
+    def meaning_of(self, text: str) -> Meaning | None:
+        """Return the meaning of a text, None where no model or no word of it is known."""
         embedder = self._embedder()
         if embedder is None or self._store.model_id() != embedder.model_id:
             return None
-        vector = embedder.embed([text])[0]
-        return vector if vector.any() else None
-
-    def nearest(self, section: Section, vector: NDArray[float32], limit: int) -> list[int]:
-        """Return rows of a section whose meaning may be near."""
-        changes = self._store.changes()
-        with self._lock:
-            if self._nearest is None or self._nearest[0] != changes:
-                self._nearest = (changes, {s: Nearest(*self._store.signs(s)) for s in Section})
-            nearest = self._nearest[1][section]
-        return nearest.rows(vector, limit)
-
-    def cosines(self, vector: NDArray[float32], rows: Sequence[int]) -> Mapping[int, float]:
-        return cosines(vector, self._store.vectors(rows))
+        return meanings(embedder.embed([text]))[0]

@@ -5,6 +5,7 @@ What a shopper typed never reaches MATCH: it gets phrases of letters, quoted her
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -30,10 +31,8 @@ from eats_desktop.storage.search_rows import rows_of
 from eats_desktop.storage.search_tables import (
     SearchConceptRow,
     SearchDocumentRow,
-    SearchSignRow,
     SearchStateRow,
     SearchTermRow,
-    SearchVectorRow,
 )
 from eats_desktop.storage.tables import ProductRow
 
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Executable, Select
 
-    from eats_desktop.domain.search import Phrase, SearchFilter, Wanted
+    from eats_desktop.domain.search import Meaning, Phrase, SearchFilter, Wanted
     from eats_desktop.storage.database import Database
 
 _TEXT = table("search_text", column("rowid"))
@@ -72,6 +71,30 @@ _OF_FOODS = text(
 ).bindparams(bindparam("foods", expanding=True), bindparam("roles", expanding=True))
 """What every key and query asks, written out: SQLAlchemy takes longer to build it than SQLite to
 answer. With a filter the same is built."""
+
+_NEAREST = text(
+    """
+    SELECT "row", 1 - vec_distance_cosine(vector, :vector) AS cosine FROM search_vector
+    WHERE "row" IN (
+        SELECT "row" FROM search_sign
+        WHERE section = :section AND signs MATCH vec_bit(:signs) AND k = :most
+            AND distance <= (SELECT max(distance + :margin) FROM (
+                SELECT distance FROM search_sign
+                WHERE section = :section AND signs MATCH vec_bit(:signs) AND k = 20
+            ))
+    )
+    """
+)
+"""vec0 looks through a block of rows once for every row it may keep of it, so a bound comes first:
+for 300 of 200,000 rows 15 ms instead of 75. The nearest by cosine lie behind the twentieth by signs
+by at most three standard deviations of their number."""
+
+_COSINES = text(
+    """
+    SELECT "row", 1 - vec_distance_cosine(vector, :vector) AS cosine FROM search_vector
+    WHERE "row" IN :rows
+    """
+).bindparams(bindparam("rows", expanding=True))
 
 _SEARCHABLE = frozenset({"word", "joined", "first", "extra"})
 
@@ -206,24 +229,24 @@ class SearchReader:
             )
             return {row.food: row[1] for row in rows}
 
-    def signs(self, section: Section) -> tuple[list[int], bytes]:
-        """Return a section's rows that have a vector, in order, and all their signs together."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                select(SearchSignRow.row, SearchSignRow.signs)
-                .where(SearchSignRow.row.between(*rows_of(section)))
-                .order_by(SearchSignRow.row)
-            ).all()
-        return [row.row for row in found], b"".join(row.signs for row in found)
+    def nearest(self, meaning: Meaning, section: Section, limit: int) -> dict[int, float]:
+        """Return the cosines of rows of a section that may be near, at most `limit`."""
+        asked = {
+            "vector": meaning.vector,
+            "signs": meaning.signs,
+            "section": section.value,
+            "most": limit,
+            "margin": 1.5 * math.sqrt(8 * len(meaning.signs)),
+        }
+        return self._near(_NEAREST, asked)
 
-    def vectors(self, rows: Sequence[int]) -> dict[int, bytes]:
+    def cosines(self, meaning: Meaning, rows: Sequence[int]) -> dict[int, float]:
+        """Return how near rows are; those without a vector are left out."""
+        return self._near(_COSINES, {"vector": meaning.vector, "rows": rows})
+
+    def _near(self, query: Executable, asked: Mapping[str, object]) -> dict[int, float]:
         with self._database.read() as connection:
-            found = connection.execute(
-                select(SearchVectorRow.row, SearchVectorRow.vector).where(
-                    SearchVectorRow.row.in_(rows)
-                )
-            )
-            return {one.row: one.vector for one in found}
+            return {row.row: row.cosine for row in connection.execute(query, asked)}
 
     def keys(self, kind: DocumentKind) -> list[DocumentKey]:
         """Return all indexed documents of a kind."""

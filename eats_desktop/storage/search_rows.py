@@ -15,7 +15,6 @@ from eats_desktop.storage.search_tables import (
     ROWS_OF_A_SECTION,
     SearchConceptRow,
     SearchDocumentRow,
-    SearchSignRow,
     SearchStateRow,
     SearchTermRow,
     SearchVectorRow,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from eats_desktop.domain.search import DocumentKey, IndexEntry
+    from eats_desktop.domain.search import DocumentKey, IndexEntry, Meaning
     from eats_desktop.storage.database import Database
 
 BATCH = 200
@@ -36,6 +35,11 @@ _PUT_TEXT = text(
     " VALUES (:row, :word, :joined, :first, :extra)"
 )
 _DROP_TEXT = text("DELETE FROM search_text WHERE rowid = :row")
+_PUT_SIGNS = text(
+    'INSERT INTO search_sign ("row", section, signs) VALUES (:row, :section, vec_bit(:signs))'
+)
+_DROP_SIGNS = text('DELETE FROM search_sign WHERE "row" = :row')
+"""One row at a time: vec0 reads all of a table to find several."""
 
 
 class SearchIndexStore:
@@ -47,20 +51,20 @@ class SearchIndexStore:
     def put(
         self,
         entries: Sequence[IndexEntry],
-        vectors: Mapping[DocumentKey, tuple[bytes, bytes]],
+        known: Mapping[DocumentKey, Meaning],
         model_id: str,
     ) -> None:
-        """Index documents anew, at most `BATCH` at once; a vector comes with its signs.
+        """Index documents anew, at most `BATCH` at once.
 
-        Vectors of another model than the stored ones' drop all of those.
+        Meanings by another model than the stored ones' drop all of those.
         """
         if not entries:
             return
         with self._database.write() as connection:
-            if vectors:
-                _use_model(connection, model_id)
+            if known:
+                _use_model(connection, model_id, next(iter(known.values())))
             _forget(connection, [entry.document.key for entry in entries])
-            _write(connection, entries, vectors)
+            _write(connection, entries, known)
             _changed(connection)
 
     def delete(self, keys: Sequence[DocumentKey]) -> None:
@@ -78,7 +82,7 @@ def rows_of(section: Section) -> tuple[int, int]:
 def _write(
     connection: Connection,
     entries: Sequence[IndexEntry],
-    vectors: Mapping[DocumentKey, tuple[bytes, bytes]],
+    known: Mapping[DocumentKey, Meaning],
 ) -> None:
     unique = {entry.document.key: entry for entry in entries}
     rows = _numbered(connection, unique.values())
@@ -90,14 +94,10 @@ def _write(
     if foods:
         connection.execute(insert(SearchConceptRow), foods)
     _count(connection, Counter(term for entry in unique.values() for term in entry.terms))
-    known = [(rows[key], *vectors[key]) for key in unique if key in vectors]
-    if known:
-        connection.execute(
-            insert(SearchVectorRow), [{"row": row, "vector": vector} for row, vector, _ in known]
-        )
-        connection.execute(
-            insert(SearchSignRow), [{"row": row, "signs": signs} for row, _, signs in known]
-        )
+    values = [_meaning_values(rows[key], key, known[key]) for key in unique if key in known]
+    if values:
+        connection.execute(insert(SearchVectorRow), values)
+        connection.execute(_PUT_SIGNS, values)
 
 
 def _numbered(connection: Connection, entries: Iterable[IndexEntry]) -> dict[DocumentKey, int]:
@@ -131,7 +131,8 @@ def _forget(connection: Connection, keys: Sequence[DocumentKey]) -> bool:
         return False
     rows = [row.row for row in found]
     foods = _foods_of(connection, rows)
-    connection.execute(_DROP_TEXT, [{"row": row} for row in rows])
+    for drop in (_DROP_TEXT, _DROP_SIGNS):
+        connection.execute(drop, [{"row": row} for row in rows])
     if foods:
         connection.execute(
             delete(SearchConceptRow).where(
@@ -140,7 +141,7 @@ def _forget(connection: Connection, keys: Sequence[DocumentKey]) -> bool:
                 ).in_(foods)
             )
         )
-    for table in (SearchDocumentRow, SearchVectorRow, SearchSignRow):
+    for table in (SearchDocumentRow, SearchVectorRow):
         connection.execute(delete(table).where(table.row.in_(rows)))
     _count(connection, Counter(term for row in found for term in json.loads(row.terms)), sign=-1)
     return True
@@ -189,11 +190,18 @@ def _count(connection: Connection, terms: Mapping[str, int], sign: int = 1) -> N
         )
 
 
-def _use_model(connection: Connection, model_id: str) -> None:
+def _use_model(connection: Connection, model_id: str, meaning: Meaning) -> None:
+    """Start anew where the model is another; its vectors may be longer or shorter."""
     known = connection.execute(select(SearchStateRow.model_id)).scalar_one()
     if known != model_id:
         connection.execute(delete(SearchVectorRow))
-        connection.execute(delete(SearchSignRow))
+        connection.execute(text("DROP TABLE search_sign"))
+        connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE search_sign USING vec0(row INTEGER PRIMARY KEY,"
+                f" section TEXT PARTITION KEY, signs BIT[{8 * len(meaning.signs)}])"
+            )
+        )
         connection.execute(update(SearchStateRow).values(model_id=model_id))
 
 
@@ -221,6 +229,11 @@ def _document_values(row: int, entry: IndexEntry) -> dict[str, Any]:
         "version": document.version,
         "terms": json.dumps(entry.terms, ensure_ascii=False),
     }
+
+
+def _meaning_values(row: int, key: DocumentKey, meaning: Meaning) -> dict[str, Any]:
+    section = section_of(key.kind).value
+    return {"row": row, "section": section, "vector": meaning.vector, "signs": meaning.signs}
 
 
 def _text_values(row: int, entry: IndexEntry) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The tables of the search index in catalog.db, and of the shopper's last queries in user.db.
 
-`search_text` (FTS5 over letters, see 0003_search.py) has the rowid of `search_document`, which
-lies in a range of its own for every section, so that one section is searched without the others.
+`search_text` (FTS5 over letters) and `search_sign` (vec0 over signs of vectors) have the rowid of
+`search_document`, see 0004_search.py. It lies in a range of its own for every section, so that one
+section is searched without the others.
 """
 
 from __future__ import annotations
@@ -61,21 +62,12 @@ class SearchTermRow(CatalogBase):
 
 
 class SearchVectorRow(CatalogBase):
-    """A document's meaning: float32 little-endian, and its signs as bits for a first look."""
+    """A document's meaning: float32 little-endian; vec0 takes long to read single rows again."""
 
     __tablename__ = "search_vector"
 
     row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     vector: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class SearchSignRow(CatalogBase):
-    """The signs of a vector as bits: a first look at all of them costs little."""
-
-    __tablename__ = "search_sign"
-
-    row: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    signs: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class SearchStateRow(CatalogBase):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -137,6 +138,10 @@ class Navigator(QObject):
             self.openProduct(str(product))
             return
         page = "inbox" if link == INBOX else link.removeprefix("eats://").split("?")[0]
+        query = "".join(parse_qs(urlsplit(link).query).get("q", ())[:1])
+        if page == "search" and query:
+            self.search(query)
+            return
         self.go(page if page in PAGES and page != "product" else "home")
 
     def _visit(self, place: Place) -> None:

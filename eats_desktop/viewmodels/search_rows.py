@@ -35,12 +35,13 @@ class FoundProductRow(ProductRow):
 
 
 def by_product(hits: Iterable[BroadcastHit]) -> list[list[BroadcastHit]]:
-    """Gather the airings of one product, both products and airings in the order of the hits."""
-    groups: dict[object, list[BroadcastHit]] = {}
+    """Gather the airings of one product, both products and airings in the order of the hits.
+
+    What is called the same is one product: several sellers, and guides, number it each their way.
+    """
+    groups: dict[str | None, list[BroadcastHit]] = {}
     for hit in hits:
-        headline = hit.broadcast.headline
-        product = headline.key if headline else hit.broadcast.title
-        groups.setdefault(product, []).append(hit)
+        groups.setdefault(hit.broadcast.display_title, []).append(hit)
     return list(groups.values())
 
 

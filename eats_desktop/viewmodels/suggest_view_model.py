@@ -48,6 +48,7 @@ class SuggestViewModel(QObject):
         self._write = Writing(tasks, notices)
         self._typed = ""
         self._generation = 0
+        self._is_warm = False
         self._rows = KeyedListModel(SuggestRow, self)
 
     @Property(QObject, constant=True)
@@ -62,6 +63,7 @@ class SuggestViewModel(QObject):
     @Slot(str)
     def write(self, typed: str) -> None:
         """Take what the box shows, a syllable under way too."""
+        self._warm_up()
         self._generation += 1
         generation, typed = self._generation, typed.strip()
 
@@ -84,6 +86,12 @@ class SuggestViewModel(QObject):
     @Slot()
     def forgetAll(self) -> None:
         self._write(self._forget_all, self._forgot)
+
+    def _warm_up(self) -> None:
+        """Load the vocabulary while the shopper begins to type: it takes half a second."""
+        if not self._is_warm:
+            self._is_warm = True
+            self._tasks.read(lambda: self._suggest.suggest("가", 1), lambda _outcome: None)
 
     def _ask(self, typed: str) -> list[SuggestRow]:
         if not typed:

@@ -92,6 +92,8 @@ def test_an_assortment_names_each(reader, name, ingredients):
         ("올리브오일 증정 한우 등심 세트", ("등심",)),
         ("콤부차 파인애플맛 30스틱", ("콤부차",)),
         ("검은콩과 칼슘 두유 40팩", ("칼슘두유",)),
+        ("컵쌀국수 10개 + 볶음김치(캔) 2개 증정", ("쌀국수",)),
+        ("매콤한 닭다리살 고추장구이 550g", ("닭다리살",)),
     ],
 )
 def test_what_a_name_sells_is_told_from_what_stands_beside(reader, name, foods):
@@ -127,6 +129,7 @@ def test_the_known_traps_of_raw_and_prepared(reader, name, kind):
         ("[25년 햇] 고춧가루 1kg", None),
         ("[사과] 부사 5kg", None),
         ("[9병] 참기름 300ml", None),
+        ("(방송중에만 1팩 더) 참기름 300ml", None),
         ("포기김치 5kg", None),
     ],
 )

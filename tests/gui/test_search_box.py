@@ -215,6 +215,13 @@ def test_escape_folds_the_list_and_keeps_the_words(demo_window, qtbot):
     qtbot.waitUntil(lambda: is_open(demo_window))
 
 
+def test_another_page_folds_the_list(demo_window, qtbot):
+    typed(demo_window, qtbot, "고등")
+    QTest.keyClick(demo_window.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: demo_window.models.navigator.property("page") == "schedule")
+    qtbot.waitUntil(lambda: not is_open(demo_window))
+
+
 def test_a_click_asks_and_a_click_beside_folds(demo_window, qtbot):
     typed(demo_window, qtbot, "고등")
     QTest.mouseClick(

@@ -95,8 +95,10 @@ def test_words_taken_for_others_say_so_and_can_be_searched_as_they_are(demo_wind
     )
     assert all("찾음" not in row.whyText for row in rows(model, "broadcasts"))
     press(demo_window, qtbot, "search.note.action")
-    qtbot.waitUntil(lambda: state(model) == "none")
-    assert model.property("stateTitle") == "“고등아”에 맞는 결과를 찾지 못했어요."
+    qtbot.waitUntil(lambda: model.property("noteAction") == "alarm")
+    assert model.property("noteText") == "꼭 맞는 것은 없어서 가까운 것을 보여 드려요."
+    assert "고등아" in model.property("headingText")
+    assert {row.whyText for row in rows(model, "broadcasts") if row.isLead} == {"뜻이 비슷해요"}
 
 
 def test_conditions_narrow_the_results_are_shown_as_chips_and_taken_back(demo_window, qtbot):
@@ -136,11 +138,7 @@ def test_a_highest_price_leaves_nothing_dearer(demo_window, qtbot):
 
 def test_conditions_that_leave_nothing_say_so_and_can_be_cleared(demo_window, qtbot):
     model = ask(demo_window, qtbot, "도토리묵")
-    model.chooseKind("ingredient")
-    model.choosePrice("10000")
     model.chooseKind("prepared")
-    qtbot.waitUntil(lambda: state(model) in ("ready", "filtered"))
-    model.chooseKind("ingredient")
     qtbot.waitUntil(lambda: state(model) == "filtered")
     assert model.property("stateTitle") == "고른 조건에 맞는 결과가 없어요."
     model.clearConditions()
@@ -176,6 +174,13 @@ def test_the_way_back_leads_to_the_words_before_and_the_box_says_them(demo_windo
     qtbot.waitUntil(lambda: "김치" in model.property("headingText"))
     assert demo_window.item("top.search").property("text") == "김치"
     assert demo_window.box.search_history.recent() == ("고등어", "김치")
+
+
+def test_a_link_may_name_the_words(demo_window, qtbot):
+    demo_window.models.navigator.follow("eats://search?q=%EA%B9%80%EC%B9%98")
+    model = demo_window.models.search
+    qtbot.waitUntil(lambda: "“김치”" in model.property("headingText"))
+    assert demo_window.models.navigator.property("page") == "search"
 
 
 def test_back_from_a_broadcast_the_list_stands_where_it_was(demo_window, qtbot):

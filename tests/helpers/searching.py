@@ -32,9 +32,9 @@ def grams(value):
 
 
 class Searching:
-    def __init__(self, databases, lexicon=None, embedder=None):
+    def __init__(self, databases, lexicon=None, embedder=None, themes=None):
         self.databases = databases
-        self.foods = Foods(lambda: lexicon)
+        self.foods = Foods(lambda: lexicon, lambda: themes)
         self.index = SearchIndex(databases.search_index, lambda: embedder)
         memory = SearchMemory(databases.search, self.foods, lambda: embedder)
         self.search = DocumentSearch(databases.search, self.foods, memory)
@@ -59,8 +59,8 @@ class Searching:
 
 
 @contextmanager
-def searching(folder, *documents, lexicon=None, embedder=None):
+def searching(folder, *documents, lexicon=None, embedder=None, themes=None):
     with opened(folder) as databases:
-        found = Searching(databases, lexicon, embedder)
+        found = Searching(databases, lexicon, embedder, themes)
         found.put(*documents)
         yield found

@@ -59,8 +59,8 @@ def stamp(path, revision):
 
 
 def _is_a_model(name, kind, _parents):
-    """The full-text index is no model, nor are the tables SQLite keeps for it."""
-    return kind != "table" or not name.startswith("search_text")
+    """Full text and signs are no models, nor are the tables SQLite keeps for them."""
+    return kind != "table" or not name.startswith(("search_text", "search_sign"))
 
 
 @pytest.mark.parametrize(

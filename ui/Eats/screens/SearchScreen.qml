@@ -30,13 +30,6 @@ Item {
         products.positionViewAtBeginning();
     }
 
-    Connections {
-        target: screen.search
-        function onShown() {
-            head.announce();
-        }
-    }
-
     NothingFound {
         anchors.centerIn: parent
         width: parent.width
@@ -53,8 +46,6 @@ Item {
         spacing: Theme.s12
 
         ResultHead {
-            id: head
-
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s24
             Layout.rightMargin: Theme.s24

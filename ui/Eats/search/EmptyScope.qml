@@ -17,7 +17,7 @@ Item {
         width: parent.width
         state_: empty.narrowed ? "filtered" : "none"
         emptySymbol: empty.aired ? "calendar" : "cart"
-        title: empty.aired ? qsTr("여기에 맞는 방송이 없어요.") : qsTr("여기에 맞는 콕 상품이 없어요.")
+        title: (empty.narrowed ? qsTr("조건에 맞는 %1 없어요.") : qsTr("이 말로 찾은 %1 없어요.")).arg(empty.aired ? qsTr("방송이") : qsTr("콕 상품이"))
         help: ""
         actionText: empty.narrowed ? qsTr("조건 지우기") : empty.aired ? qsTr("방송되면 알려 주기") : ""
         onActed: empty.narrowed ? empty.search.clearConditions() : empty.alarmWanted()

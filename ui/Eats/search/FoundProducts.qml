@@ -4,6 +4,7 @@ import QtQuick
 import Eats.ViewModels
 import Eats.delegates
 
+/* Products of the mall that were found. */
 LineList {
     id: list
 

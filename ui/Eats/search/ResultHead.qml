@@ -16,15 +16,9 @@ ColumnLayout {
     signal alarmWanted
     signal conditionsWanted
 
-    function announce() {
-        heading.Accessible.announce([search.headingText, search.noteText].join(" "), Accessible.Polite);
-    }
-
     spacing: Theme.s12
 
     TextLine {
-        id: heading
-
         objectName: "search.heading"
         Layout.fillWidth: true
         text: head.search.headingText
@@ -34,6 +28,7 @@ ColumnLayout {
         maximumLineCount: 2
         Accessible.role: Accessible.Heading
         Accessible.name: text
+        onTextChanged: Accessible.announce([head.search.headingText, head.search.noteText].join(" "), Accessible.Polite)
     }
 
     ResultNote {

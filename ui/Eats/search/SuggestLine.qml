@@ -16,7 +16,6 @@ AbstractButton {
     required property string spokenText
     property bool current: false
 
-    signal entered
     signal picked
     signal taken
     signal forgotten
@@ -38,13 +37,11 @@ AbstractButton {
     Accessible.onPressAction: clicked()
     implicitHeight: Theme.px(48)
     focusPolicy: Qt.NoFocus
-    onHoveredChanged: if (hovered)
-        entered()
     onClicked: kind === "clear" ? cleared() : picked()
 
     background: Rectangle {
         radius: Theme.radiusM
-        color: line.current ? Theme.mode === "contrast" ? Theme.surface : Theme.primarySoft : "transparent"
+        color: line.current ? Theme.mode === "contrast" ? Theme.surface : Theme.primarySoft : line.hovered ? Theme.surfaceAlt : "transparent"
         border.width: line.current ? 2 : 0
         border.color: Theme.primary
     }

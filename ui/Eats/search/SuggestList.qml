@@ -66,11 +66,8 @@ ListView {
     }
 
     delegate: SuggestLine {
-        required property int index
-
         width: ListView.view.width - (bar.size < 1 ? Theme.s16 : 0)
         current: ListView.isCurrentItem
-        onEntered: list.currentIndex = index
         onPicked: list.picked(text)
         onTaken: list.taken(text)
         onForgotten: list.suggest.forget(text)

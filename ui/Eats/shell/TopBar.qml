@@ -22,6 +22,14 @@ Rectangle {
     function focusSearch() {
         field.forceActiveFocus();
         field.selectAll();
+        field.unfold();
+    }
+
+    Connections {
+        target: bar.navigator
+        function onPlaceChanged() {
+            field.fold();
+        }
     }
 
     implicitHeight: Theme.control + Theme.s16

@@ -62,10 +62,8 @@ _STATEMENTS = (
     )
     """,
     """
-    CREATE TABLE search_sign (
-        "row" INTEGER NOT NULL,
-        signs BLOB NOT NULL,
-        PRIMARY KEY ("row")
+    CREATE VIRTUAL TABLE search_sign USING vec0(
+        row INTEGER PRIMARY KEY, section TEXT PARTITION KEY, signs BIT[256]
     )
     """,
     """
