@@ -13,8 +13,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from eats_desktop.classify.product_reader import ProductReader
-from eats_desktop.domain.errors import ModelError, NotFoundError
+from eats_desktop.app.understanding import Understanding
+from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.events import (
     AlarmRulesChanged,
     ScheduleChanged,
@@ -30,29 +30,16 @@ from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
 from eats_desktop.paths import resources
-from eats_desktop.search.embedding import Embedder, open_embedder
-from eats_desktop.search.foods import Foods
-from eats_desktop.search.themes import Themes
 from eats_desktop.services.alarm_rule_service import AlarmRuleService
-from eats_desktop.services.catalogue_indexing import CatalogueIndexing
-from eats_desktop.services.document_search import DocumentSearch
 from eats_desktop.services.inbox_service import InboxService
-from eats_desktop.services.named_like import NamesByMeaning
 from eats_desktop.services.price_service import PriceService
 from eats_desktop.services.reminder_service import ReminderService
 from eats_desktop.services.rule_foods import RuleFoods
 from eats_desktop.services.rule_matcher import RuleMatcher
 from eats_desktop.services.schedule_service import ScheduleService
-from eats_desktop.services.search_history import SearchHistory
-from eats_desktop.services.search_hits import HitReader
-from eats_desktop.services.search_index import SearchIndex
-from eats_desktop.services.search_memory import SearchMemory
-from eats_desktop.services.search_service import SearchService
 from eats_desktop.services.settings import SettingsService
 from eats_desktop.services.shelf_service import ShelfService
-from eats_desktop.services.similar_service import SimilarService
 from eats_desktop.services.source_service import SourceCard, SourceService
-from eats_desktop.services.suggest_service import SuggestService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.page_cache import PageCache
@@ -108,27 +95,16 @@ class Container:
         self._closing = threading.Event()
         self._notifier = notifier or PlyerNotifier()
         self.schedule = ScheduleService(self.databases.schedule, clock)
-        self.foods = Foods(
-            lambda: self.names.words.lexicon,
-            lambda: Themes.load(resources() / "food" / "reading" / "themes.toml"),
+        self.food = Understanding(
+            self.databases, clock, lambda: self.settings.current.search.embedder
         )
-        memory = SearchMemory(self.databases.search, self.foods, lambda: self.meaning)
-        self._search_memory = memory
-        self.documents = DocumentSearch(self.databases.search, self.foods, memory)
-        self.search = SearchService(
-            self.documents,
-            HitReader(self.databases.search_hits, clock),
-        )
-        self.suggest = SuggestService(memory.vocabulary, self.foods)
         self.prices = PriceService(self.databases.prices, clock)
         self.shelves = ShelfService(
-            lambda: self.similar, self.databases.prices, self.databases.schedule, clock
+            lambda: self.food.similar, self.databases.prices, self.databases.schedule, clock
         )
-        self.search_history = SearchHistory(self.databases.recent_queries)
-        self.search_index = SearchIndex(self.databases.search_index, lambda: self.meaning)
         self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
         self.source_service = SourceService(self, self.databases.source_states)
-        foods = RuleFoods(lambda: self.names.words.lexicon)
+        foods = RuleFoods(lambda: self.food.names.words.lexicon)
         matcher = RuleMatcher(
             self.databases.alarm_rules,
             self.databases.aired_foods,
@@ -181,46 +157,6 @@ class Container:
         if "desktop" in self.__dict__:
             self.desktop.close()
         self.databases.close()
-
-    @cached_property
-    def names(self) -> ProductReader:
-        """What reads product names, with every model it needs."""
-        return ProductReader.load(resources())
-
-    @cached_property
-    def embedder(self) -> Embedder:
-        return open_embedder(self.settings.current.search.embedder)
-
-    @cached_property
-    def catalogue_indexing(self) -> CatalogueIndexing:
-        return CatalogueIndexing(
-            self.databases.search_upkeep, self.search_index, self.foods, self.names.read_title
-        )
-
-    @cached_property
-    def meaning(self) -> Embedder | None:
-        """The embedder, None when its files are not right: search and matching do without."""
-        try:
-            return self.embedder
-        except ModelError as error:
-            logger.warning("no meaning model: %s", error.detail)
-            return None
-
-    def search_is_behind(self) -> bool:
-        """Tell whether products are not indexed as they are read and embedded now."""
-        models = f"/{self.search_index.model_id}"
-        return bool(self.databases.search_upkeep.unindexed_products(models, 1))
-
-    @cached_property
-    def similar(self) -> SimilarService:
-        return SimilarService(
-            self.databases.matches,
-            self.names.read,
-            self.names.words.lexicon,
-            NamesByMeaning(self._search_memory, self.databases.search),
-            lambda: self.meaning,
-            self.clock,
-        )
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -296,7 +232,7 @@ class Container:
     @cached_property
     def sync_job(self) -> SyncJob:
         ranks = {name: source.info.rank for name, source in self.sources.items()}
-        listings = ListingWriter(self.databases.writer, RememberingReader(self.names), ranks)
+        listings = ListingWriter(self.databases.writer, RememberingReader(self.food.names), ranks)
         storage = self.settings.current.storage
         equipment = SyncEquipment(
             sources=lambda: [s for s in self.sources.values() if self._is_enabled(s.info.name)],
@@ -321,7 +257,7 @@ class Container:
             self.clock,
             self.bus.publish,
             timedelta(days=storage.keep_days),
-            self.catalogue_indexing.step,
+            self.food.indexing.step,
         )
 
     @cached_property

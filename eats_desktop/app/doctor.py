@@ -77,13 +77,13 @@ def _integrity(box: Container) -> Check:
 
 
 def _model(box: Container) -> Check:
-    return Check("food-model", ok=True, detail=f"식품 판별 모델 {box.names.version}")
+    return Check("food-model", ok=True, detail=f"식품 판별 모델 {box.food.names.version}")
 
 
 def _meaning(box: Container) -> Check:
-    model = box.embedder.model_id
+    model = box.food.embedder.model_id
     detail = f"뜻 검색 모델 {model}"
-    if box.search_is_behind():
+    if box.food.is_behind():
         return Check("search-model", ok=True, detail=f"{detail}: 새로 받을 때 색인을 마저 만들어요")
     return Check("search-model", ok=True, detail=detail)
 

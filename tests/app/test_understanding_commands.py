@@ -42,10 +42,10 @@ def mall(tmp_path_factory):
         ProductListing("kok", key, name, name, ProductRole.MAIN, PriceKind.PRICED, 20_000, 15_000)
         for key, name in MALL.items()
     ]
-    readings = {ProductKey("kok", p.product_id): box.names.read(p.name) for p in listed}
+    readings = {ProductKey("kok", p.product_id): box.food.names.read(p.name) for p in listed}
     with box.databases.writer.transaction() as transaction:
         transaction.save_mall(listed, readings, NOW)
-    while box.catalogue_indexing.step():
+    while box.food.indexing.step():
         pass
     box.close()
     return CommandLine(folder, now=NOW)

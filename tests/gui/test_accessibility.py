@@ -25,7 +25,7 @@ def open_page(window, page, qtbot):
     if page == "search":
         models.search.ask("김치")
     if page == "product":
-        models.navigator.openProduct(str(window.box.search.search("김치").products[0].key))
+        models.navigator.openProduct(str(window.box.food.search.search("김치").products[0].key))
     models.navigator.go(page)
     model = getattr(models, page)
     if page != "settings":

@@ -195,13 +195,13 @@ def test_a_shelf_that_fails_takes_nothing_along_and_can_be_tried_again(demo_wind
         def of_product(self, key, to, limit):
             raise ModelError("모델이 없어요")
 
-    whole = demo_window.box.similar
+    whole = demo_window.box.food.similar
     chosen = matched(demo_window)
-    demo_window.box.__dict__["similar"] = Broken()
+    demo_window.box.food.__dict__["similar"] = Broken()
     detail = open_broadcast(demo_window, qtbot, chosen)
     qtbot.waitUntil(lambda: state(shelf(detail)) == "error")
     assert state(detail) == "ready"
-    demo_window.box.__dict__["similar"] = whole
+    demo_window.box.food.__dict__["similar"] = whole
     press(demo_window, qtbot, "broadcast.shelf.retry")
     qtbot.waitUntil(lambda: state(shelf(detail)) == "ready")
 

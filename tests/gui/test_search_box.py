@@ -57,7 +57,7 @@ def texts(window):
 
 def remember(window, *queries):
     for query in queries:
-        window.box.tasks.write_now(lambda query=query: window.box.search_history.remember(query))
+        window.box.tasks.write_now(lambda query=query: window.box.food.history.remember(query))
 
 
 def opened(window, qtbot):
@@ -103,7 +103,7 @@ def test_an_empty_box_lists_the_last_queries_newest_first_a_repeated_one_on_top(
 def test_a_query_is_remembered_when_it_is_asked(demo_window, qtbot):
     typed(demo_window, qtbot, "김치")
     key(demo_window, "enter")
-    history = demo_window.box.search_history
+    history = demo_window.box.food.history
     qtbot.waitUntil(lambda: history.recent() == ("김치",))
     assert demo_window.models.navigator.property("page") == "search"
     qtbot.waitUntil(lambda: not is_open(demo_window))
@@ -115,7 +115,7 @@ def test_one_recent_query_is_forgotten_by_its_cross(demo_window, qtbot):
     opened(demo_window, qtbot)
     qtbot.waitUntil(lambda: is_seen(below(demo_window, "suggest.forget.김치")))
     click(demo_window, below(demo_window, "suggest.forget.김치"))
-    qtbot.waitUntil(lambda: demo_window.box.search_history.recent() == ("고등어",))
+    qtbot.waitUntil(lambda: demo_window.box.food.history.recent() == ("고등어",))
     qtbot.waitUntil(lambda: "김치" not in texts(demo_window))
     assert box(demo_window).hasActiveFocus()
     assert is_open(demo_window)
@@ -126,7 +126,7 @@ def test_one_recent_query_is_forgotten_by_the_delete_key(demo_window, qtbot):
     opened(demo_window, qtbot)
     qtbot.waitUntil(lambda: len(texts(demo_window)) == 3)
     key(demo_window, "down", "delete")
-    qtbot.waitUntil(lambda: demo_window.box.search_history.recent() == ("김치",))
+    qtbot.waitUntil(lambda: demo_window.box.food.history.recent() == ("김치",))
 
 
 def test_all_recent_queries_are_forgotten_at_once_and_can_be_brought_back(demo_window, qtbot):
@@ -134,7 +134,7 @@ def test_all_recent_queries_are_forgotten_at_once_and_can_be_brought_back(demo_w
     opened(demo_window, qtbot)
     qtbot.waitUntil(lambda: len(texts(demo_window)) == 3)
     key(demo_window, "up", "enter")
-    history = demo_window.box.search_history
+    history = demo_window.box.food.history
     qtbot.waitUntil(lambda: history.recent() == () and texts(demo_window) == [])
     (told,) = toasts(demo_window)
     assert (told.text, told.action) == ("최근 검색어를 모두 지웠어요.", "되돌리기")
@@ -238,7 +238,7 @@ def test_a_click_asks_and_a_click_beside_folds(demo_window, qtbot):
 
 def test_the_answer_to_an_older_key_is_dropped(demo_window, qtbot):
     """The older answer comes last: a reader that is held back until the newer one is shown."""
-    model, service = demo_window.models.suggest, demo_window.box.suggest
+    model, service = demo_window.models.suggest, demo_window.box.food.suggest
     held, free = threading.Event(), threading.Event()
 
     class Slow:

@@ -173,7 +173,7 @@ def test_the_way_back_leads_to_the_words_before_and_the_box_says_them(demo_windo
     navigator.back()
     qtbot.waitUntil(lambda: "김치" in model.property("headingText"))
     assert demo_window.item("top.search").property("text") == "김치"
-    assert demo_window.box.search_history.recent() == ("고등어", "김치")
+    assert demo_window.box.food.history.recent() == ("고등어", "김치")
 
 
 def test_a_link_may_name_the_words(demo_window, qtbot):

@@ -30,7 +30,7 @@ def box(tmp_path):
 
 
 def names(box, text):
-    return [product.name for product in box.search.search(text, "products").products]
+    return [product.name for product in box.food.search.search(text, "products").products]
 
 
 def test_old_readings_are_renewed_and_what_is_food_can_be_found(box):
@@ -38,7 +38,7 @@ def test_old_readings_are_renewed_and_what_is_food_can_be_found(box):
     box.sync_job.keep_up(threading.Event())
     assert names(box, "고등어") == ["국산 고등어 1kg"]
     assert names(box, "프라이팬") == []
-    assert not box.search_is_behind()
+    assert not box.food.is_behind()
 
 
 def test_a_program_that_is_closing_leaves_the_rest_for_the_next_start(box):

@@ -143,11 +143,11 @@ def _tasks(
         return _found(box, text, Section.PRODUCTS)
 
     def counterparts(name: str) -> Sequence[str]:
-        matches = box.similar.of_name(name, "mall", _DEEP)
+        matches = box.food.similar.of_name(name, "mall", _DEEP)
         return [match.product.key.product_id for match in matches]
 
     pool = _rows(data / "corpus_ingredients.jsonl.gz")
-    ranking = Substitutes(box.names.words.lexicon, box.embedder)
+    ranking = Substitutes(box.food.names.words.lexicon, box.food.embedder)
 
     def substitutes(ingredient: str) -> Sequence[str]:
         places = ranking.ranked(ingredient, [row["text"] for row in pool])
@@ -168,7 +168,7 @@ def _tasks(
 
 
 def _found(box: Container, text: str, section: Section) -> Sequence[str]:
-    found = box.documents.find(text, [section], SearchFilter(), _DEEP)
+    found = box.food.documents.find(text, [section], SearchFilter(), _DEEP)
     return [answer.document.key.item for answer in found.answers[section]]
 
 
@@ -187,13 +187,13 @@ def _fill(box: Container, data: Path) -> None:
     rows = _rows(data / "corpus_products.jsonl.gz")
     for at in range(0, len(rows), _BATCH):
         listed = [_listing(row) for row in rows[at : at + _BATCH]]
-        readings = {ProductKey(p.source, p.product_id): box.names.read(p.name) for p in listed}
+        readings = {ProductKey(p.source, p.product_id): box.food.names.read(p.name) for p in listed}
         with box.databases.writer.transaction() as transaction:
             transaction.save_mall(listed, readings, box.clock.now())
-    while box.catalogue_indexing.step():
+    while box.food.indexing.step():
         pass
     recipes = _rows(data / "corpus_recipes.jsonl.gz")
-    box.search_index.index_documents([_recipe(box, row) for row in recipes])
+    box.food.index.index_documents([_recipe(box, row) for row in recipes])
 
 
 def _listing(row: dict[str, Any]) -> ProductListing:
@@ -203,8 +203,8 @@ def _listing(row: dict[str, Any]) -> ProductListing:
 
 
 def _recipe(box: Container, row: dict[str, Any]) -> SearchDocument:
-    lexicon = box.names.words.lexicon
-    foods = box.names.words.read(row["title"]).foods
+    lexicon = box.food.names.words.lexicon
+    foods = box.food.names.words.read(row["title"]).foods
     held = [food.name for line in row["ings"] for food in lexicon.find(line)]
     return SearchDocument(
         DocumentKey(DocumentKind.RECIPE, "eval", row["id"]),

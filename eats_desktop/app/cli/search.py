@@ -40,7 +40,7 @@ def search(
             if batch and not text:
                 print_json(search_shapes.nothing_asked())
                 continue
-            result = box.search.search(text, scope.value, limit)
+            result = box.food.search.search(text, scope.value, limit)
             if batch or as_json:
                 print_json(search_shapes.search(result, now))
             else:
@@ -58,7 +58,7 @@ def suggest(
     options: Options = context.obj
     typed = sound_text(prefix).strip()
     with options.container() as box:
-        found = box.suggest.suggest(typed, limit)
+        found = box.food.suggest.suggest(typed, limit)
     if as_json:
         print_json(search_shapes.suggestions(typed, found))
         return

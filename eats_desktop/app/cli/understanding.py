@@ -28,7 +28,7 @@ def analyze(
         raise typer.BadParameter("상품 이름을 쓰거나 --batch를 쓰세요.")
     options: Options = context.obj
     with options.container() as box:
-        reader = box.names
+        reader = box.food.names
         if batch:
             for line in batch_lines():
                 print_json(json_shapes.analysis(line, reader.read(line)))
@@ -57,7 +57,7 @@ def similar(
     options: Options = context.obj
     with options.container() as box:
         for text in batch_lines() if batch else (sound_text(name or "").strip(),):
-            found = box.similar.of_name(text, to.value, limit) if text or not batch else ()
+            found = box.food.similar.of_name(text, to.value, limit) if text or not batch else ()
             if batch or as_json:
                 print_json(json_shapes.matches(text, to.value, found))
             else:

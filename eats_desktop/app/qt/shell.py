@@ -167,12 +167,12 @@ class Models:
         )
         self.inbox = InboxViewModel(box.inbox, tasks, clock, self.navigator, self.notices, engine)
         self.suggest = SuggestViewModel(
-            box.suggest, box.search_history, tasks, self.notices, engine
+            box.food.suggest, box.food.history, tasks, self.notices, engine
         )
         self.search = SearchViewModel(
-            box.search,
-            box.suggest,
-            box.search_history,
+            box.food.search,
+            box.food.suggest,
+            box.food.history,
             box.wishes,
             tasks,
             clock,

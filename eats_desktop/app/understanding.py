@@ -1,0 +1,92 @@
+"""Wires what understands food for one data directory: names, search, counterparts, suggestions."""
+
+from __future__ import annotations
+
+import logging
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from eats_desktop.classify.product_reader import ProductReader
+from eats_desktop.domain.errors import ModelError
+from eats_desktop.paths import resources
+from eats_desktop.search.embedding import Embedder, open_embedder
+from eats_desktop.search.foods import Foods
+from eats_desktop.search.themes import Themes
+from eats_desktop.services.catalogue_indexing import CatalogueIndexing
+from eats_desktop.services.document_search import DocumentSearch
+from eats_desktop.services.named_like import NamesByMeaning
+from eats_desktop.services.search_history import SearchHistory
+from eats_desktop.services.search_hits import HitReader
+from eats_desktop.services.search_index import SearchIndex
+from eats_desktop.services.search_memory import SearchMemory
+from eats_desktop.services.search_service import SearchService
+from eats_desktop.services.similar_service import SimilarService
+from eats_desktop.services.suggest_service import SuggestService
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eats_desktop.domain.clock import Clock
+    from eats_desktop.storage.databases import Databases
+
+logger = logging.getLogger(__name__)
+
+
+class Understanding:
+    """Lexicon and models are loaded when first asked; `embedder` says the chosen model folder."""
+
+    def __init__(self, databases: Databases, clock: Clock, embedder: Callable[[], str]) -> None:
+        self._databases = databases
+        self._clock = clock
+        self._chosen = embedder
+        self.foods = Foods(
+            lambda: self.names.words.lexicon,
+            lambda: Themes.load(resources() / "food" / "reading" / "themes.toml"),
+        )
+        self._memory = SearchMemory(databases.search, self.foods, lambda: self.meaning)
+        self.documents = DocumentSearch(databases.search, self.foods, self._memory)
+        self.search = SearchService(self.documents, HitReader(databases.search_hits, clock))
+        self.suggest = SuggestService(self._memory.vocabulary, self.foods)
+        self.history = SearchHistory(databases.recent_queries)
+        self.index = SearchIndex(databases.search_index, lambda: self.meaning)
+
+    @cached_property
+    def names(self) -> ProductReader:
+        """What reads product names, with every model it needs."""
+        return ProductReader.load(resources())
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        return open_embedder(self._chosen())
+
+    @cached_property
+    def meaning(self) -> Embedder | None:
+        """The embedder, None when its files are not right: search and matching do without."""
+        try:
+            return self.embedder
+        except ModelError as error:
+            logger.warning("no meaning model: %s", error.detail)
+            return None
+
+    @cached_property
+    def indexing(self) -> CatalogueIndexing:
+        """What brings the search index up to the catalogue."""
+        return CatalogueIndexing(
+            self._databases.search_upkeep, self.index, self.foods, self.names.read_title
+        )
+
+    def is_behind(self) -> bool:
+        """Tell whether products are not indexed as they are read and embedded now."""
+        models = f"/{self.index.model_id}"
+        return bool(self._databases.search_upkeep.unindexed_products(models, 1))
+
+    @cached_property
+    def similar(self) -> SimilarService:
+        return SimilarService(
+            self._databases.matches,
+            self.names.read,
+            self.names.words.lexicon,
+            NamesByMeaning(self._memory, self._databases.search),
+            lambda: self.meaning,
+            self._clock,
+        )
