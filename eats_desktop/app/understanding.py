@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from eats_desktop.classify.product_reader import ProductReader
@@ -32,6 +32,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+@cache
+def _product_reader() -> ProductReader:
+    """Load the shipped models once a process: they never change while it runs."""
+    return ProductReader.load(resources())
+
+
+@cache
+def _embedder(folder: str) -> Embedder:
+    return open_embedder(folder)
+
+
 class Understanding:
     """Lexicon and models are loaded when first asked; `embedder` says the chosen model folder."""
 
@@ -53,11 +64,11 @@ class Understanding:
     @cached_property
     def names(self) -> ProductReader:
         """What reads product names, with every model it needs."""
-        return ProductReader.load(resources())
+        return _product_reader()
 
     @cached_property
     def embedder(self) -> Embedder:
-        return open_embedder(self._chosen())
+        return _embedder(self._chosen())
 
     @cached_property
     def meaning(self) -> Embedder | None:

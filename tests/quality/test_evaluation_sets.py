@@ -15,13 +15,13 @@ from eats_desktop.app.bench import quality
 SETS = Path(__file__).resolve().parents[3] / "shared" / "eval"
 RECALL = {
     "T1a": 0.69,
-    "T1b-kw": 0.56,
+    "T1b-kw": 0.60,
     "T1b-pr": 0.34,
     "T2a": 0.95,
-    "T2b": 0.58,
+    "T2b": 0.71,
     "T3c": 0.95,
     "T3g": 0.93,
-    "T4": 0.93,
+    "T4": 0.94,
     "T4h": 0.93,
 }
 
@@ -43,4 +43,4 @@ def test_recall_at_ten_stays_above_its_floor(scores, task):
 
 def test_counterparts_are_found_and_right(scores):
     assert scores["T1a"].answered >= 0.94
-    assert scores["T1a"].precision >= 0.79
+    assert scores["T1a"].precision >= 0.78
