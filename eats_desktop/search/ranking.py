@@ -37,7 +37,7 @@ _AGAIN = 0.9
 """What answers a wish with a food that others stand for already counts so much less each time."""
 
 _UNDERSTOOD = 0.65
-"""A query nothing is so near to was not understood: nonsense reached 0.62 (없는말없는말, 뼈없는갈비탕)."""
+"""A query nothing is so near to was not understood: nonsense reached 0.62 (없는말 ~ 뼈없는탕)."""
 
 _LEAST_MEANING = 0.45
 """Of a query that was understood, this cosine is near enough to be shown last."""
