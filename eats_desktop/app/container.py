@@ -232,7 +232,9 @@ class Container:
     @cached_property
     def sync_job(self) -> SyncJob:
         ranks = {name: source.info.rank for name, source in self.sources.items()}
-        listings = ListingWriter(self.databases.writer, RememberingReader(self.food.names), ranks)
+        listings = ListingWriter(
+            self.databases.writer, RememberingReader(lambda: self.food.names), ranks
+        )
         storage = self.settings.current.storage
         equipment = SyncEquipment(
             sources=lambda: [s for s in self.sources.values() if self._is_enabled(s.info.name)],
@@ -257,8 +259,12 @@ class Container:
             self.clock,
             self.bus.publish,
             timedelta(days=storage.keep_days),
-            self.food.indexing.step,
+            self._index_a_batch,
         )
+
+    def _index_a_batch(self) -> bool:
+        """Load the models with the first batch, not with the window."""
+        return self.food.indexing.step()
 
     @cached_property
     def scheduler(self) -> Scheduler:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sqlite_vec
 from sqlalchemy import URL, create_engine, event
 
 from eats_desktop.domain.errors import (
@@ -20,7 +22,6 @@ from eats_desktop.storage.driver import sqlite_driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine import ExceptionContext
@@ -97,7 +98,7 @@ def _engine(path: Path, rules: FileRules, *, read_only: bool) -> Engine:
     def on_connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun by the listener below
         connection.enable_load_extension(True)
-        connection.load_extension(sqlite_vec.loadable_path())
+        connection.load_extension(_vector_extension())
         connection.enable_load_extension(False)
         try:
             for pragma in pragmas:
@@ -146,3 +147,12 @@ def translated(error: Exception, path: Path) -> Exception:
         return error
     kind, message = _FORESEEN[code]
     return kind(f"{message}: {path}")
+
+
+@cache
+def _vector_extension() -> str:
+    """Return where sqlite-vec lies; importing the package would load numpy at every start."""
+    found = find_spec("sqlite_vec")
+    if found is None or not found.submodule_search_locations:
+        raise StorageEnvironmentError("sqlite-vec 확장이 설치되어 있지 않아요.")
+    return str(Path(found.submodule_search_locations[0]) / "vec0")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import datetime
 
@@ -92,11 +93,18 @@ class FoodReader(Protocol):
 
 
 class RememberingReader:
-    """Reads each name once: the same names come back on every page of a run."""
+    """Reads each name once: the same names come back on every page of a run.
 
-    def __init__(self, reader: FoodReader) -> None:
-        self._reader = reader
+    The models behind it are loaded with the first name, not with the program.
+    """
+
+    def __init__(self, load: Callable[[], FoodReader]) -> None:
+        self._load = load
         self._readings: dict[str, FoodReading] = {}
+
+    @cached_property
+    def _reader(self) -> FoodReader:
+        return self._load()
 
     @property
     def version(self) -> str:

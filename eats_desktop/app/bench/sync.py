@@ -47,7 +47,7 @@ def _storing(folder: Path, crawls: Sequence[KeptCrawl]) -> tuple[float, float]:
     first, again = [], []
     for number in range(_TIMES):
         with _opened(folder / str(number)) as databases:
-            listings = ListingWriter(databases.writer, RememberingReader(food), ranks)
+            listings = ListingWriter(databases.writer, RememberingReader(lambda: food), ranks)
 
             def store(listings: ListingWriter = listings) -> None:
                 for crawl in crawls:
