@@ -62,10 +62,6 @@ class LinearFoodClassifier:
         probability = self._of_food(found)
         return self._told(found, probability, is_food=probability >= SURE_TITLE)
 
-    def is_supplement(self, name: str) -> bool:
-        """Tell whether a name that is no food is that of a health supplement."""
-        return self.read(name).kind is FoodKind.SUPPLEMENT
-
     def probability(self, name: str) -> float:
         """Return the calibrated probability that the name is food; 0 for a name without letters."""
         return self._of_food(features(name, self._lexicon))

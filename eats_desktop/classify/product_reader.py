@@ -16,6 +16,9 @@ from eats_desktop.domain.food import FoodKind, FoodReading
 if TYPE_CHECKING:
     from pathlib import Path
 
+_RULES = "1"
+"""Raise it when code that reads names changes (reading, amounts): stored names are read again."""
+
 
 class ProductReader:
     """One version of all models together; a change of any of them reads every name again."""
@@ -24,7 +27,7 @@ class ProductReader:
         self._food = food
         self.words = words
         self._kind = kind
-        parts = (food.version, words.version, kind.version)
+        parts = (_RULES, food.version, words.version, kind.version)
         self.version = hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
 
     @classmethod

@@ -1,4 +1,4 @@
-"""How alike a query and a title look: shared runs of three letters (Dice, 0…1)."""
+"""How alike two texts look: shared runs of three letters, blanks left out (Dice, 0…1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from eats_desktop.search.text import joined
 
 
 class LetterLikeness:
-    """Compares many titles with one query."""
+    """Compares many texts with one."""
 
     def __init__(self, query: str) -> None:
         self._own = _runs(query)

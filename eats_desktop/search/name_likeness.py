@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from eats_desktop.domain.hangul import letters
+from eats_desktop.search.letter_likeness import LetterLikeness
 from eats_desktop.search.text import plain
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def likeness(name: str, others: Sequence[str], embedder: Embedder | None) -> lis
     """Return how alike each other name is, 0 to 1; by letters alone when there is no embedder."""
     own = essence(name)
     texts = [essence(other) for other in others]
-    by_letters = [_shared(_grams(own), _grams(text)) for text in texts]
+    by_letters = list(map(LetterLikeness(own), texts))
     if embedder is None or not texts:
         return by_letters
     vectors = embedder.embed([own, *texts])
@@ -40,18 +40,3 @@ def likeness(name: str, others: Sequence[str], embedder: Embedder | None) -> lis
         MEANING * max(0.0, meaning) + LETTERS * letter
         for meaning, letter in zip(meanings, by_letters, strict=True)
     ]
-
-
-def _grams(text: str) -> frozenset[str]:
-    """Three letters in a row inside each word, its edges as blanks."""
-    grams: set[str] = set()
-    for word in text.split():
-        apart = f" {letters(word)} "
-        grams.update(apart[at : at + 3] for at in range(len(apart) - 2))
-    return frozenset(grams)
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """Sørensen's and Dice's coefficient: 2 |A ∩ B| / (|A| + |B|)."""
-    both = len(one) + len(other)
-    return 2 * len(one & other) / both if both else 0.0

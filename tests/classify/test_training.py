@@ -25,6 +25,7 @@ from eats_desktop.classify.training_data import (
     nicknames,
     with_unlabelled,
 )
+from eats_desktop.domain.food import FoodKind
 from eats_desktop.paths import resources
 
 pytest.importorskip("sklearn", reason="training needs the dependency group train")
@@ -159,8 +160,8 @@ def test_a_trained_folder_is_read_and_its_card_tells_how_it_was_made(data, tmp_p
     card = json.loads((out / "models" / FOOD / CARD).read_text(encoding="utf-8"))
     assert reader.read("들깨만두").is_food
     assert not reader.read("겨울담요").is_food
-    assert reader.is_supplement("별샘 유산균 2팩")
-    assert not reader.is_supplement("겨울담요")
+    assert reader.read("별샘 유산균 2팩").kind is FoodKind.SUPPLEMENT
+    assert reader.read("겨울담요").kind is None
     assert card["words"] == {"food": 9, "supplement": 2, "other": 8, "neutral": 0}
     assert card["vocabulary_sha256"] == lexicon.fingerprint()
     assert len(card["training_files_sha256"]) == 7
