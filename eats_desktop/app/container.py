@@ -46,6 +46,7 @@ from eats_desktop.sources.page_cache import PageCache
 from eats_desktop.sources.photo_cache import PhotoCache
 from eats_desktop.sources.photos import Photos
 from eats_desktop.sources.quarantine import Quarantine
+from eats_desktop.sources.source_table import load_source_table
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
@@ -89,6 +90,9 @@ class Container:
         )
         self.channel_table = load_channels(
             resources() / "channels.toml", data_dir / "channels.toml"
+        )
+        self.source_table = load_source_table(
+            resources() / "sources.toml", data_dir / "sources.toml"
         )
         self.databases = Databases.open(data_dir, self.channel_table.channels)
         self.tasks = TaskRunner(post) if post is not None else TaskRunner()
@@ -164,7 +168,9 @@ class Container:
 
         chosen = self.settings.current.sources
         return build_sources(
-            self.channel_table, {name: given.variant for name, given in chosen.items()}
+            self.channel_table,
+            self.source_table,
+            {name: given.variant for name, given in chosen.items()},
         )
 
     @cached_property

@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """One GET below the source's base address; `path` starts with "/", `params` stay in order."""
+    """One request below the source's base address; `path` starts with "/"."""
 
     path: str
     params: tuple[tuple[str, str], ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     accept: str = "json"
-    """"json" or "html": what is asked for; a page that is something else fails when it is read."""
+    """"json", "html" or "xml": what is asked for; a page that is something else fails when read."""
+
+    method: str = "GET"
+    body: bytes | None = None
+    """What a POST carries, as JSON."""
+
+    base_url: str | None = None
+    """Where the page is when it is not with the others of its site."""
 
 
 @dataclass(frozen=True, slots=True)

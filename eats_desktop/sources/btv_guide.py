@@ -9,7 +9,7 @@ from eats_desktop.domain.clock import KST, korean_day
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.fields import child, objects, text
 from eats_desktop.sources.guide_titles import guide_title
 from eats_desktop.sources.health import Tally, keys, read_json
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from datetime import date
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
     from eats_desktop.sources.channels import ChannelTable
+    from eats_desktop.sources.source_table import SourceRow
 
 _STEP = 3
 """Days that one answer holds."""
@@ -29,17 +30,10 @@ _KEYS = keys("dtEventStart dtEventEnd nmTitle", "cdGenre cdRating eventDt nmSyno
 
 
 class BtvGuide:
-    def __init__(self, channels: ChannelTable) -> None:
+    def __init__(self, row: SourceRow, channels: ChannelTable) -> None:
+        self._row = row
         self._channels = channels
-        self.info = SourceInfo(
-            name="btv_guide",
-            version=1,
-            title="Btv 편성 안내",
-            base_url="https://www.bworld.co.kr",
-            channel_ids=channels.ids(),
-            horizon_days=8,
-            rank=50,
-        )
+        self.info = row.info("btv_guide", version=1, channel_ids=channels.ids())
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
         return [
@@ -51,16 +45,8 @@ class BtvGuide:
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         task = context.task
-        params = (
-            ("idSvc", str(self._channels.btv_svcid(task.channel_id or ""))),
-            ("stdDt", f"{task.day:%Y%m%d}"),
-            ("gubun", "week"),
-        )
-        page = yield PageRequest(
-            "/myb/core-prod/product/btv-channel/week-frmt-list",
-            params,
-            {"Referer": "https://www.bworld.co.kr/"},
-        )
+        svcid = str(self._channels.btv_svcid(task.channel_id or ""))
+        page = yield self._row.request("list", day=task.day, id=svcid)
         return parse(page, context)
 
 

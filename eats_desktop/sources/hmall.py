@@ -13,7 +13,7 @@ from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.errors import SourceChangedError, SourceUnavailableError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.fields import child, number, objects, read_day, text
 from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price, won
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from datetime import date, datetime
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
+    from eats_desktop.sources.source_table import SourceRow
 
-_TYPES = {"hmall": "etv", "hmall_plus": "dtv"}
-_API = "/api/hf/dp/v1/main-tv-new/tv-list"
 _PAGES = 8
 _LABEL_TURNS = timedelta(hours=5, minutes=20)
 _KEYS = keys(
@@ -47,30 +46,22 @@ _KEYS = keys(
 class Hmall:
     """`variant` "api" asks the other documented address in one large page."""
 
-    info = SourceInfo(
-        name="hmall",
-        version=1,
-        title="현대홈쇼핑",
-        base_url="https://www.hmall.com",
-        channel_ids=tuple(_TYPES),
-        horizon_days=11,
-        rank=10,
-    )
-
-    def __init__(self, variant: str | None = None) -> None:
-        self._variant = variant
+    def __init__(self, row: SourceRow, variant: str | None = None) -> None:
+        self._row = row
+        self._whole = variant == "api"
+        self.info = row.info("hmall", version=1)
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
         return [
             CrawlTask("hmall", f"{channel}:{day:%Y%m%d}", channel, day)
             for day in days
-            for channel in _TYPES
+            for channel in self.info.channel_ids
         ]
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         items: list[dict[str, Any]] = []
         known: set[tuple[str, str]] = set()
-        for turn in range(1 if self._variant == "api" else _PAGES):
+        for turn in range(1 if self._whole else _PAGES):
             page = yield self._request(context, turn)
             fresh = [item for item in _items(page) if _identity(item) not in known]
             known.update(_identity(item) for item in fresh)
@@ -80,18 +71,9 @@ class Hmall:
         return parse(items, context)
 
     def _request(self, context: CrawlContext, turn: int) -> PageRequest:
-        task = context.task
-        page = "200" if self._variant == "api" else str(turn)
-        params = (
-            ("brodDt", f"{task.day:%Y%m%d}"),
-            ("brodPrrgPage", page),
-            ("brodType", _TYPES[task.channel_id or ""]),
-            ("deviceInfo", "pc"),
-        )
-        headers = {"Referer": "https://www.hmall.com/"}
-        if self._variant == "api":
-            return PageRequest(_API, params, headers)
-        return PageRequest("/md/api/cache", (("url", _API), *params), headers)
+        page = "list_api" if self._whole else "list"
+        code = self._row.channels[context.task.channel_id or ""]
+        return self._row.request(page, day=context.task.day, code=code, page=str(turn))
 
 
 def _items(page: Page) -> list[dict[str, Any]]:

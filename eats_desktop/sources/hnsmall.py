@@ -12,7 +12,7 @@ from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.fields import read_day
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.prices import price
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
+    from eats_desktop.sources.source_table import SourceRow
 
 CHANNEL = "hnsmall"
 _ON_AIR = "지금방송중"
@@ -38,15 +39,9 @@ _ID = re.compile(r"'(\d+)'")
 
 
 class Hnsmall:
-    info = SourceInfo(
-        name="hnsmall",
-        version=1,
-        title="홈앤쇼핑",
-        base_url="https://www.hnsmall.com",
-        channel_ids=(CHANNEL,),
-        horizon_days=11,
-        rank=10,
-    )
+    def __init__(self, row: SourceRow) -> None:
+        self._row = row
+        self.info = row.info("hnsmall", version=1)
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
         return [CrawlTask("hnsmall", f"{day:%Y%m%d}", CHANNEL, day) for day in days]
@@ -55,12 +50,7 @@ class Hnsmall:
         day = context.task.day
         if day is None:
             raise ValueError("a day is asked for")
-        params = (
-            ("categoryCode", "60000059"),
-            ("areaCode", "8005369"),
-            ("broadDay", f"{day:%Y%m%d}"),
-        )
-        page = yield PageRequest("/display/tvschedule-list", params, accept="html")
+        page = yield self._row.request("list", day=day, code=self._row.channels[CHANNEL])
         return parse(page, context, day)
 
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing
 from eats_desktop.domain.schedule import ProductRole
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.prices import is_slip, price
 from eats_desktop.sources.text import clean, https
@@ -22,34 +22,28 @@ if TYPE_CHECKING:
 
     from bs4 import Tag
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
+    from eats_desktop.sources.source_table import SourceRow
 
-_CATEGORIES = (1611, *range(1613, 1625))
 _SIZE = 20
 _MOST_PAGES = 60
 _CARD = "div.card.product-section-ul-li"
 
 
 class Kok:
-    info = SourceInfo(
-        name="kok",
-        version=1,
-        title="U+콕",
-        base_url="https://kok.uplus.co.kr",
-        channel_ids=(),
-        horizon_days=11,
-        rank=90,
-    )
+    def __init__(self, row: SourceRow) -> None:
+        self._row = row
+        self.info = row.info("kok", version=1)
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
-        return [CrawlTask("kok", str(code), category=str(code)) for code in _CATEGORIES if days]
+        return [CrawlTask("kok", code, category=code) for code in self._row.categories if days]
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         category = context.task.category or ""
         tally = Tally(r"\d{7,8}")
         found: dict[str, ProductListing] = {}
         for number in range(1, _MOST_PAGES + 1):
-            page = yield _request(category, number)
+            page = yield self._row.request("list", code=category, page=str(number))
             cards = _cards(page, first=number == 1)
             fresh = _read(cards, category, tally)
             new = {p.product_id: p for p in fresh if p.product_id not in found}
@@ -58,19 +52,6 @@ class Kok:
                 break
         tally.judge_products(list(found.values()))
         return CrawlResult(tally.report(), products=tuple(found.values()))
-
-
-def _request(category: str, number: int) -> PageRequest:
-    params = (
-        ("code", category),
-        ("page", str(number)),
-        ("size", str(_SIZE)),
-        ("sort", "recommend_asc"),
-        ("minPrice", "0"),
-        ("maxPrice", "9999999999"),
-        ("version", "202507311600"),
-    )
-    return PageRequest("/m/event/category/uplus/page", params, accept="html")
 
 
 def _cards(page: Page, *, first: bool) -> list[Tag]:

@@ -13,7 +13,7 @@ from eats_desktop.domain.clock import KST, day_start
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind, ProductRole
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
     from datetime import date
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
+    from eats_desktop.sources.source_table import SourceRow
 
-_CHANNELS = {"nsmall": ("tv", "TV"), "nsmall_plus": ("shopplus", "CTCOM")}
-_SCHEDULE = "/md/api/v1/display/media/schedule"
+_CHANNEL_CODES = {"tv": "TV", "shopplus": "CTCOM"}
+"""The second name that the line-up's address has for a channel."""
+
 _TURNS_AT = {"nsmall": timedelta(hours=2), "nsmall_plus": timedelta(minutes=42)}
 _SLACK = timedelta(hours=2)
 _KEYS = keys("goodsCd goods", "imageUrl pgmNm relTotalOrgan onAirFlag orderYn relGbn")
@@ -37,33 +39,23 @@ _PRICE_KEYS = keys("goodsCd salePrice dcPrice", "dcRate")
 
 
 class Nsmall:
-    info = SourceInfo(
-        name="nsmall",
-        version=1,
-        title="NS홈쇼핑",
-        base_url="https://mapi.nsmall.com",
-        channel_ids=tuple(_CHANNELS),
-        horizon_days=11,
-        rank=10,
-    )
+    def __init__(self, row: SourceRow) -> None:
+        self._row = row
+        self.info = row.info("nsmall", version=1)
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
         return [
             CrawlTask("nsmall", f"{channel}:{day:%Y%m%d}", channel, day)
             for day in days
-            for channel in _CHANNELS
+            for channel in self.info.channel_ids
         ]
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         task = context.task
-        kind, code = _CHANNELS[task.channel_id or ""]
-        stamp = f"{task.day:%Y%m%d}"
-        lineup = yield PageRequest(
-            f"{_SCHEDULE}/{kind}/{stamp}", (("formDate", stamp), ("cnnlCd", code))
-        )
-        prices = yield PageRequest(
-            f"{_SCHEDULE}/brdctPriceInfo", (("formDate", stamp), ("CnnlCd", kind))
-        )
+        code = self._row.channels[task.channel_id or ""]
+        second = _CHANNEL_CODES.get(code, code)
+        lineup = yield self._row.request("list", day=task.day, code=code, id=second)
+        prices = yield self._row.request("prices", day=task.day, code=code)
         return parse(lineup, prices, context)
 
 

@@ -1,4 +1,4 @@
-"""The list of sources: a new one is a file, a line here, channel rows and fixtures."""
+"""The list of sources: a new one is a file, a line here, a row in the source table and fixtures."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
     from eats_desktop.sources.base import Source
     from eats_desktop.sources.channels import ChannelTable
+    from eats_desktop.sources.source_table import SourceRow
 
 
-def build_sources(channels: ChannelTable, variants: Mapping[str, str | None]) -> dict[str, Source]:
+def build_sources(
+    channels: ChannelTable, table: Mapping[str, SourceRow], variants: Mapping[str, str | None]
+) -> dict[str, Source]:
     """Return every source by name, sellers first; `variants` chooses among documented addresses."""
     sources: tuple[Source, ...] = (
-        Hnsmall(),
-        Hmall(variants.get("hmall")),
-        Nsmall(),
-        BtvGuide(channels),
-        UplusGuide(channels),
-        Kok(),
+        Hnsmall(table["hnsmall"]),
+        Hmall(table["hmall"], variants.get("hmall")),
+        Nsmall(table["nsmall"]),
+        BtvGuide(table["btv_guide"], channels),
+        UplusGuide(table["uplus_guide"], channels),
+        Kok(table["kok"]),
     )
     return {source.info.name: source for source in sources}

@@ -12,7 +12,7 @@ from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, SlotListing, Window
 from eats_desktop.domain.schedule import EndKind
-from eats_desktop.sources.base import CrawlTask, PageRequest, SourceInfo
+from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.fields import child, objects, read_day, text
 from eats_desktop.sources.guide_titles import guide_title
 from eats_desktop.sources.health import Tally, keys, read_json
@@ -23,14 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from datetime import date, datetime
 
-    from eats_desktop.sources.base import CrawlContext, Page
+    from eats_desktop.sources.base import CrawlContext, Page, PageRequest
     from eats_desktop.sources.channels import ChannelTable
+    from eats_desktop.sources.source_table import SourceRow
 
-_PATH = "/uhdc/fo/prdv/chnlgid/v1/tv-schedule-list"
-_HEADERS = {
-    "Referer": "https://www.lguplus.com/iptv/channel-guide",
-    "x-menu-url": "/iptv/channel-guide",
-}
 _CHANNEL_KEYS = keys(
     "urcBrdCntrTvChnlId",
     "urcBrdCntrTvChnlDscr urcBrdCntrTvChnlGnreCd urcBrdCntrTvChnlNm urcBrdCntrTvChnlNo",
@@ -45,17 +41,10 @@ _CHANNEL_NO = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 
 
 class UplusGuide:
-    def __init__(self, channels: ChannelTable) -> None:
+    def __init__(self, row: SourceRow, channels: ChannelTable) -> None:
+        self._row = row
         self._channels = channels
-        self.info = SourceInfo(
-            name="uplus_guide",
-            version=1,
-            title="U+TV 편성 안내",
-            base_url="https://www.lguplus.com",
-            channel_ids=channels.ids(),
-            horizon_days=5,
-            rank=60,
-        )
+        self.info = row.info("uplus_guide", version=1, channel_ids=channels.ids())
 
     def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
         return [CrawlTask("uplus_guide", f"{day:%Y%m%d}", day=day) for day in days]
@@ -65,7 +54,7 @@ class UplusGuide:
         day = context.task.day
         if day is None:
             raise ValueError("a day is asked for")
-        listing = read_json((yield PageRequest(_PATH, (), _HEADERS)))
+        listing = read_json((yield self._row.request("channels")))
         found = self._discover(listing)
         if not found:
             raise SourceChangedError("H2 홈쇼핑 채널을 찾지 못했어요")
@@ -75,11 +64,8 @@ class UplusGuide:
         slots: list[SlotListing] = []
         windows: list[Window] = []
         for channel_id, (guide_id, _) in found.items():
-            params = (
-                ("brdCntrTvChnlBrdDt", f"{day:%Y%m%d}"),
-                ("urcBrdCntrTvChnlId", guide_id),
-            )
-            rows = _rows(read_json((yield PageRequest(_PATH, params, _HEADERS))))
+            asked = self._row.request("list", day=day, id=guide_id)
+            rows = _rows(read_json((yield asked)))
             heard += rows
             day_slots = _slots(rows, channel_id, day, tally)
             if day_slots:

@@ -10,10 +10,8 @@ from PySide6.QtTest import QTest
 
 from eats_desktop.demo.sites import DemoSites
 from eats_desktop.domain.clock import KST
-from eats_desktop.paths import resources
-from eats_desktop.sources.channels import load_channels
-from eats_desktop.sources.registry import build_sources
 from tests.helpers.settings_window import Desktop, open_settings
+from tests.helpers.source_cases import SOURCES
 
 pytestmark = pytest.mark.gui
 
@@ -40,7 +38,7 @@ def go_to(guide, step):
 
 def offline_settings():
     """Addresses where nothing listens, one for each source."""
-    names = build_sources(load_channels(resources() / "channels.toml"), {})
+    names = SOURCES
     return _QUICK + "".join(
         f'[sources.{name}]\nbase_url = "http://127.0.0.1:{port}"\n'
         for port, name in enumerate(names, start=1)

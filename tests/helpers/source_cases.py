@@ -17,10 +17,12 @@ from eats_desktop.paths import resources
 from eats_desktop.sources.base import CrawlContext, CrawlTask, Page
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.registry import build_sources
+from eats_desktop.sources.source_table import load_source_table
 
 FIXTURES = Path(__file__).parents[1] / "sources" / "fixtures"
 CHANNELS = load_channels(resources() / "channels.toml")
-SOURCES = build_sources(CHANNELS, {})
+TABLE = load_source_table(resources() / "sources.toml")
+SOURCES = build_sources(CHANNELS, TABLE, {})
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def cases(source):
 def read(case):
     """Run the pure parse over the pages of a case and return what it says, as lines."""
     variant = case.said.get("variant")
-    source = build_sources(CHANNELS, {case.source: variant})[case.source]
+    source = build_sources(CHANNELS, TABLE, {case.source: variant})[case.source]
     asked = []
     try:
         result = _crawl(source.crawl(case.context), case, asked)

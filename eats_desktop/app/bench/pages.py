@@ -12,6 +12,7 @@ from eats_desktop.paths import resources
 from eats_desktop.sources.base import CrawlContext, CrawlTask, Page
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.registry import build_sources
+from eats_desktop.sources.source_table import load_source_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,7 +45,8 @@ def _kept(now: datetime) -> Iterator[KeptCrawl]:
     catalogue = load_catalogue()
     sites = SitePages(WeekPlan(catalogue), catalogue.mall)
     channels = load_channels(resources() / "channels.toml", resources() / "none.toml")
-    sources = build_sources(channels, {}).values()
+    table = load_source_table(resources() / "sources.toml")
+    sources = build_sources(channels, table, {}).values()
     for source in sorted(sources, key=lambda source: source.info.rank):
         if source.info.channel_ids:
             for task in source.tasks([now.date()]):

@@ -1,0 +1,1 @@
+"""Sellers' product pages: pictures, statutory facts, delivery and list price of foods."""
