@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.schedule import BroadcastState
@@ -29,6 +29,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _WISHED_AHEAD = timedelta(hours=48)
 _MOST = 12
+_NEW_CARDS = 1
+"""So many cards are made in one turn of the event loop: making all at once is felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class HomeViewModel(ScreenViewModel):
             "wished": self._wished,
             "missed": self._missed,
         }
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.setInterval(0)
+        self._next_turn.timeout.connect(self._grow)
 
     @property
     def _short(self) -> int:
@@ -89,8 +95,13 @@ class HomeViewModel(ScreenViewModel):
 
     @Property("QVariantMap", notify=shown)  # type: ignore[arg-type]  # a C++ type name is taken too
     def totals(self) -> dict[str, int]:
-        """How many broadcasts each zone has; its model holds those on screen."""
+        """How many broadcasts each zone has."""
         return {name: len(rows) for name, rows in self._rows.items()}
+
+    @Property("QVariantMap", notify=shown)  # type: ignore[arg-type]  # see totals
+    def rests(self) -> dict[str, int]:
+        """How many of them each zone keeps folded away."""
+        return {name: len(rows) - len(self._shown(name)) for name, rows in self._rows.items()}
 
     @Property(int, notify=shown)
     def shortZone(self) -> int:
@@ -157,9 +168,21 @@ class HomeViewModel(ScreenViewModel):
 
     def _fill(self) -> None:
         """Put on screen what each zone shows: a card costs more than a row of data."""
-        for name, rows in self._rows.items():
-            self._zones[name].replace(rows if name in self._whole else rows[: self._short])
+        self._grow()
         self.shown.emit()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Bring all zones up to date but for new cards, which come few by few."""
+        room = _NEW_CARDS
+        for name in self._rows:
+            room -= self._zones[name].grow(self._shown(name), room)
+        if room == 0:
+            self._next_turn.start()
+
+    def _shown(self, name: str) -> list[BroadcastRow]:
+        rows = self._rows[name]
+        return rows if name in self._whole else rows[: self._short]
 
 
 _NEVER = ScreenState(

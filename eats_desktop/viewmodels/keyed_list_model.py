@@ -72,6 +72,14 @@ class KeyedListModel(QAbstractListModel):
         if len(self._rows) != before:
             self.countChanged.emit()
 
+    def grow(self, rows: Sequence[Any], most: int) -> int:
+        """Like `replace`, but let only the first `most` new rows in; return how many came."""
+        known = {row.key for row in self._rows}
+        new = [row.key for row in rows if row.key not in known]
+        late = frozenset(new[most:])
+        self.replace([row for row in rows if row.key not in late])
+        return len(new) - len(late)
+
     def _place(self, target: int, row: Any) -> None:
         places = range(target, len(self._rows))
         here = next((i for i in places if self._rows[i].key == row.key), None)

@@ -37,6 +37,7 @@ def make_rings(count):
 
 def test_rings_made_on_a_worker_thread_are_freed_by_the_ui_thread(qtbot, collected_on):
     qtbot.wait(10)
+    collected_on.clear()
     watched = []
 
     def work():

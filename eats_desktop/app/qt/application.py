@@ -29,8 +29,8 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
-_SWITCH_S = 0.0005
-"""A busy thread yields this soon: at Python's 5 ms each call into Python costs a lost frame."""
+_SWITCH_S = 0.0001
+"""A busy thread yields this soon: one card is tens of calls into Python, and each may wait."""
 
 
 def has_display() -> bool:

@@ -45,9 +45,10 @@ ListView {
         return line !== null && line.act(key, letters);
     }
 
-    /* Bring a row right under the heading of its hour. */
+    /* Bring a row right under the heading of its hour, first in view so that lines are reused. */
     function lead(row: int): void {
         positionViewAtIndex(row, ListView.Beginning);
+        currentIndex = row;
         contentY -= headingHeight;
         returnToBounds();
     }
@@ -60,9 +61,19 @@ ListView {
     Connections {
         target: list.schedule
         function onNowWanted(row) {
-            list.currentIndex = row;
-            Qt.callLater(list.lead, row);
+            leading.row = row;
+            leading.restart();
         }
+    }
+
+    /* A turn of its own: making lines and moving to them at once would be felt. */
+    Timer {
+        id: leading
+
+        property int row
+
+        interval: 0
+        onTriggered: list.lead(row)
     }
 
     section.property: "hourText"

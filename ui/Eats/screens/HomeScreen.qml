@@ -110,7 +110,7 @@ Item {
         required property var model
         required property string name
         readonly property int total: screen.home.totals[name] ?? 0
-        readonly property int rest: total - model.count
+        readonly property int rest: screen.home.rests[name] ?? 0
 
         Layout.fillWidth: true
         visible: model.count > 0
@@ -127,7 +127,7 @@ Item {
             }
 
             AppButton {
-                visible: zone.rest > 0 || zone.model.count > screen.home.shortZone
+                visible: zone.total > screen.home.shortZone
                 kind: "quiet"
                 text: zone.rest > 0 ? qsTr("%1개 더 보기").arg(zone.rest) : qsTr("접기")
                 Accessible.name: zone.title + " " + text
