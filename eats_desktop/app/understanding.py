@@ -86,6 +86,10 @@ class Understanding:
             self._databases.search_upkeep, self.index, self.foods, self.names.read_title
         )
 
+    def load(self) -> None:
+        """Load what reading and indexing need, on the thread that calls; at once when known."""
+        _ = self.indexing, self.meaning
+
     def is_behind(self) -> bool:
         """Tell whether products are not indexed as they are read and embedded now."""
         models = f"/{self.index.model_id}"

@@ -17,6 +17,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eats_desktop.classify.food_groups import FILE as GROUPS
+from eats_desktop.classify.food_groups import FoodGroups
 from eats_desktop.classify.names import normalised
 from eats_desktop.classify.segments import Segmenter
 from eats_desktop.domain.errors import ModelError
@@ -74,12 +76,13 @@ class Food:
 class FoodLexicon:
     """All foods, and each written word with the food it means."""
 
-    def __init__(self, foods: Mapping[str, Food]) -> None:
+    def __init__(self, foods: Mapping[str, Food], groups: Path | None = None) -> None:
         self.foods = foods
         self.words = _words(foods)
         problems = [*_strangers(foods), *_circles(foods)]
         if problems:
             raise ModelError("식품 사전이 맞지 않아요: " + "; ".join(problems[:40]))
+        self.groups = FoodGroups() if groups is None else FoodGroups.load(groups, self._named())
 
     @classmethod
     def load(cls, folder: Path) -> FoodLexicon:
@@ -102,7 +105,8 @@ class FoodLexicon:
         if twice:
             raise ModelError("식품 사전에 두 번 있어요: " + ", ".join(twice))
         _add_made(foods, made)
-        return cls(foods)
+        groups = folder / "reading" / GROUPS
+        return cls(foods, groups if groups.is_file() else None)
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -141,14 +145,46 @@ class FoodLexicon:
             food = self.foods[food.parent]
         return food.name
 
+    def kind(self, name: str) -> FoodKind:
+        return self.foods[name].kind
+
+    def is_raw(self, name: str) -> bool:
+        """Tell whether it is a raw ingredient as it grows or is caught, no noodle or sauce."""
+        food = self.foods[name]
+        return food.role is Role.RAW and food.kind is FoodKind.INGREDIENT
+
     def family(self, name: str) -> str:
         food = self.foods[name]
         return f"{food.category}/{food.family}"
 
+    def group(self, name: str, other: str) -> str | None:
+        """Return the wider circle (갈래) both foods are in, None when there is none."""
+        return self.groups.shared(name, other)
+
+    def beside(self, name: str) -> frozenset[str]:
+        """Return all foods of the wider circles (갈래) a food is in."""
+        return self.groups.beside(name)
+
+    def stands_in(self, name: str, other: str) -> bool:
+        """Tell whether one is written as a substitute for the other, or for what that is."""
+        return any(other in self.foods[up].instead for up in self.ancestors(name)) or any(
+            name in self.foods[up].instead for up in self.ancestors(other)
+        )
+
     def relatives(self, name: str) -> frozenset[str]:
-        """Return the food, what it is a kind of, its kinds, and its family."""
-        near = {*self.ancestors(name), *self.descendants(name), *self._families[self.family(name)]}
-        return frozenset(near)
+        """Return the food, what it is a kind of, its kinds, its family, group and substitutes."""
+        up = self.ancestors(name)
+        instead = {other for one in up for other in self.foods[one].instead}
+        near = {*up, *self.descendants(name), *self._families[self.family(name)], *instead}
+        return frozenset(near) | self.groups.beside(name)
+
+    def _named(self) -> dict[str, list[str]]:
+        """Return the foods of every category and family, and each by its own name."""
+        named = {name: [name] for name in self.foods}
+        for food in self.foods.values():
+            for family in (food.family, "*"):
+                named.setdefault(f"{food.category}/{family}", []).append(food.name)
+        return named
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:

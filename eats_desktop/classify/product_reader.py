@@ -16,7 +16,7 @@ from eats_desktop.domain.food import FoodKind, FoodReading
 if TYPE_CHECKING:
     from pathlib import Path
 
-_RULES = "1"
+_RULES = "2"
 """Raise it when code that reads names changes (reading, amounts): stored names are read again."""
 
 

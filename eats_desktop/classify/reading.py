@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,18 @@ _LISTED = re.compile(r"[&,·ㆍ]|\b[xX]\b")
 _TIMES = re.compile(r"(?<=[가-힣a-z])\s?[xX×*]\s?(?=\d)")
 _SHORT = 2
 _BRAND_END = re.compile(r"[/|]|\s총")
+_GLUED = re.compile(r"\s*([^\[\]]{1,30}?)\s*\[\1\]")
+"""A store's name in front of the same name in brackets, as one mall lists it: 어물전[어물전] …"""
+
+_LIQUID = re.compile(r"\d\s?(?:ml|l|리터)(?![a-z])|\d\s?병", re.IGNORECASE)
+_PRESSED = re.compile(r"착즙|nfc", re.IGNORECASE)
+_WEIGHT = re.compile(r"\d\s?k?g(?![a-z])", re.IGNORECASE)
+_STRENGTH = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d)?\s?도(?![가-힣])")
+_GROWN = frozenset({"과일", "채소", "곡물", "콩", "버섯"})
+_SPICES = "고춧가루·향신료"
+_SWEETENERS = "설탕"
+_ROE = "생선알·이리"
+_LIQUOR = "과실주"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +104,12 @@ class NameReader:
     def read(self, name: str) -> NameReading:
         """Read a product name of either market."""
         plain = _TIMES.sub(" x ", unicodedata.normalize("NFKC", name))
+        plain = _GLUED.sub(r"[\1]", plain, count=1) if _GLUED.match(plain) else plain
         brand, text = self._brand(plain)
         outer, inner = _INNER.sub(" ", text), " + ".join(_INNER.findall(text))
+        volume = _LIQUID.search(inner)
+        if volume is not None and not _GOODS.search(outer) and not _WEIGHT.search(inner):
+            outer = f"{outer} {volume[0]}"
         heads = self._heads(outer)
         if all(head.food.name in self._context["generic"] for head in heads):
             heads = self._heads(inner) or heads
@@ -142,7 +158,19 @@ class NameReader:
             heads.extend(self._clause(normalised(clause).split()))
         if heads and not _is_raw(heads[-1].food):
             return [head for head in heads if not _is_raw(head.food)]
+        if _PRESSED.search(goods) or (_LIQUID.search(goods) and not _WEIGHT.search(goods)):
+            return [self._poured(head, goods) for head in heads]
         return heads
+
+    def _poured(self, head: _Head, goods: str) -> _Head:
+        """What grows but is sold by volume or bottle, or pressed, is only in a drink (제로 파인애플
+        210ml), or in liquor where its strength is told (유자 7도 375ml)."""
+        if head.ending is not None or head.food.category not in _GROWN or not _is_raw(head.food):
+            return head
+        liquor = self.lexicon.foods.get(_LIQUOR)
+        if liquor is not None and _STRENGTH.search(goods):
+            return _Head(liquor, head.before, None)
+        return replace(head, ending=FoodKind.PREPARED)
 
     def _clause(self, words: Sequence[str]) -> list[_Head]:
         found = self._foods(words)
@@ -150,7 +178,8 @@ class NameReader:
             return []
         if self._is_assortment(words, found):
             return [_Head(one.food, (), None) for one in found]
-        last = _named_for([one for one in found if self._sure(one)] or found)
+        sure = [one for one in found if self._sure(one)] or found
+        last = _named_for([one for one in sure if not self._is_wide(one)] or sure)
         before = tuple(one for one in found if one.segment.start < last.segment.start)
         treated = self._is_treated(last, before, words)
         return [_Head(self._of_animal(last, before), before, self._ending(last), treated)]
@@ -250,6 +279,11 @@ class NameReader:
             or any(rest.startswith(w) and len(w) > 1 for w in self._context["tail"])
         )
 
+    def _is_wide(self, one: _Found) -> bool:
+        """Tell whether a raw food only says what sort it is: 복숭아 여름과일."""
+        wide = one.food.name in self._context["generic"]
+        return wide and (_is_raw(one.food) or one.food.role is Role.SEASONING)
+
     def _ending(self, one: _Found) -> FoodKind | None:
         if not _is_raw(one.food):
             return None
@@ -299,6 +333,7 @@ class NameReader:
             f.food.name
             for f in head.before
             if not (lexicon.is_a(f.food.name, name) or lexicon.is_a(name, f.food.name))
+            and f.food.family != _SWEETENERS
         ]
         return tuple(others) if len(others) == 1 else ()
 
@@ -307,7 +342,7 @@ class NameReader:
         if not dish.of or not named:
             return dish.of
         usual = self.lexicon.foods[dish.of[0]]
-        if usual.category == named[0].category:
+        if usual.category == named[0].category and named[0].family != _ROE:
             return (named[0].name, *dish.of[1:])
         return (*dish.of, named[0].name)
 
@@ -320,9 +355,9 @@ class NameReader:
 
 def _named_for(found: Sequence[_Found]) -> _Found:
     """Return the food a clause is named for: the last, but a treat keeps its flavour behind it
-    (콤부차 파인애플)."""
+    (콤부차 파인애플, 요거트 시나몬)."""
     last = found[-1]
-    if not _is_raw(last.food):
+    if not (_is_raw(last.food) or last.food.family == _SPICES):
         return last
     treats = [
         one
@@ -331,7 +366,14 @@ def _named_for(found: Sequence[_Found]) -> _Found:
         and one.segment.last < last.segment.first
         and one.segment.closes
     ]
-    return treats[-1] if treats else last
+    if not treats or any(_is_sort_of(one.food, last.food) for one in found[:-1]):
+        return last
+    return treats[-1]
+
+
+def _is_sort_of(one: Food, other: Food) -> bool:
+    """Tell whether both are one food: 홍감자 카스테라 붉은 감자 says twice what it is."""
+    return other.name in (one.name, one.parent) or one.name == other.parent
 
 
 def _without_doses(found: list[_Found]) -> list[_Found]:

@@ -14,20 +14,28 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(enum.StrEnum):
-    """What a document stands for. Broadcasts are found through their products and guide titles."""
+    """What a document stands for. Broadcasts are found through their products and guide titles.
+
+    SUPPLEMENT is a mall product that is a health supplement (건강기능식품), no food of ours.
+    """
 
     TV = "tv"
     TITLE = "title"
     MALL = "mall"
     RECIPE = "recipe"
+    SUPPLEMENT = "supplement"
 
 
 class Section(enum.StrEnum):
-    """Where a hit is shown; every section is searched with a room of its own."""
+    """Where a hit is shown; every section is searched with a room of its own.
+
+    SUPPLEMENTS are shown among the products, and only when they are asked for.
+    """
 
     BROADCASTS = "broadcasts"
     PRODUCTS = "products"
     RECIPES = "recipes"
+    SUPPLEMENTS = "supplements"
 
     @property
     def kinds(self) -> tuple[DocumentKind, ...]:
@@ -38,7 +46,9 @@ _KINDS = {
     Section.BROADCASTS: (DocumentKind.TV, DocumentKind.TITLE),
     Section.PRODUCTS: (DocumentKind.MALL,),
     Section.RECIPES: (DocumentKind.RECIPE,),
+    Section.SUPPLEMENTS: (DocumentKind.SUPPLEMENT,),
 }
+FOOD_SECTIONS = (Section.BROADCASTS, Section.PRODUCTS, Section.RECIPES)
 
 
 def section_of(kind: DocumentKind) -> Section:
@@ -124,7 +134,8 @@ class SearchFilter:
     """What hits must be; None and empty leave everything in.
 
     Channel and times narrow broadcasts only, prices products and broadcasts. A document whose
-    amount is unknown has none of the wanted one.
+    amount is unknown has none of the wanted one. Health supplements are hidden unless
+    `include_supplements` asks for them.
     """
 
     channels: frozenset[str] = frozenset()
@@ -136,6 +147,7 @@ class SearchFilter:
     highest_krw: int | None = None
     least: Amount | None = None
     most: Amount | None = None
+    include_supplements: bool = False
 
     @property
     def has_price(self) -> bool:

@@ -57,6 +57,7 @@ class SyncJob:
         clock: Clock,
         publish: Callable[[Event], None],
         keep: timedelta,
+        prepare: Callable[[], None] = lambda: None,
         index: Callable[[], bool] = lambda: False,
     ) -> None:
         self._sync = sync
@@ -67,6 +68,7 @@ class SyncJob:
         self._clock = clock
         self._publish = publish
         self._keep = keep
+        self._prepare = prepare
         self._index = index
 
     def run(
@@ -82,23 +84,28 @@ class SyncJob:
         run_id = self._write(lambda: self._runs.start(job, trigger, due_at, began))
         try:
             report = self._sync.run(scope, stop)
-            self._tidy(stop)
+            self.follow_up(stop)
         except EatsError as error:
             reason = f"{error.code} {error.detail}"
             self._finish(run_id, JobStatus.FAILED, reason, {})
             self._publish(SyncFailed(error.code, error.detail))
             raise
-        status = JobStatus.COMPLETED if report.any_ok else JobStatus.FAILED
+        is_done = report.any_ok or all(outcome.is_paused for outcome in report.sources)
+        status = JobStatus.COMPLETED if is_done else JobStatus.FAILED
         self._finish(run_id, status, _troubles(report), _counts(report))
         return report
 
     def keep_up(self, stop: threading.Event) -> None:
-        """Read names anew where a model is newer, and bring the search up to the catalogue."""
+        """Read names anew where a model is newer, and bring the search up to the catalogue.
+
+        What this needs is loaded here: on the writer thread others would wait for it.
+        """
+        self._prepare()
         for step in (self._listings.reread, self._index):
             while not stop.is_set() and self._write(step):
                 continue
 
-    def _tidy(self, stop: threading.Event) -> None:
+    def follow_up(self, stop: threading.Event) -> None:
         """Let wishes follow, prune what is old, keep names and the search up."""
         self._write(self._follow_changes)
         before = self._clock.now() - self._keep

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from eats_desktop.search.wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from eats_desktop.search.themes import Theme, Themes
     from eats_desktop.search.wishes import Wish
@@ -16,6 +18,23 @@ if TYPE_CHECKING:
 
 FAMILY = 0.5
 """How near another food of the same family (무리) is."""
+
+_WIDER, _STANDS_IN, _STANDS_IN_BACK = 0.9, 0.8, 0.6
+"""How near are: the wider food, a substitute, the best a little more, a food it stands in for."""
+
+_KIN = 0.5
+"""What a food that is a kind of the same one has of the rest to 1."""
+
+_GROUP = 0.42
+"""How near another food of the same wider circle (갈래) is."""
+
+_BEGUN = 0.8
+"""How near a food is whose name only begins with the word: 흰다리 may be 흰다리새우."""
+
+_SHORTEST, _MANY = 2, 12
+"""A word of so few syllables, or that more foods than this begin with (매운), tells nothing."""
+
+_DISH = "dish"
 
 
 class FoodLike(Protocol):
@@ -50,6 +69,7 @@ class FoodWords(Protocol):
     def words(self) -> Mapping[str, str]: ...
     def ancestors(self, name: str) -> tuple[str, ...]: ...
     def descendants(self, name: str) -> tuple[str, ...]: ...
+    def beside(self, name: str) -> Iterable[str]: ...
 
 
 class Part(NamedTuple):
@@ -122,17 +142,59 @@ class Foods:
         if self._lexicon is None:
             return {}
         near: dict[str, float] = {}
-        for step, wider in enumerate(self._lexicon.ancestors(food)[1:]):
-            near.setdefault(wider, 0.9 - 0.1 * min(step, 2))
+        line = self._lexicon.ancestors(food)
+        for step, wider in enumerate(line[1:]):
+            near.setdefault(wider, _WIDER - 0.1 * min(step, 2))
         own = self._lexicon.foods[food]
-        for other in own.instead:
-            near.setdefault(other, 0.6)
+        for place, other in enumerate(own.instead):
+            near.setdefault(other, self._as_kin(line, other, _STANDS_IN - 0.02 * min(place, 5)))
+        for other in self._instead_of.get(food, ()):
+            near.setdefault(other, self._as_kin(line, other, _STANDS_IN_BACK))
         for other in self._families[own.family]:
-            near.setdefault(other, FAMILY)
+            near.setdefault(other, self._as_kin(line, other, FAMILY))
+        for other in self._lexicon.beside(food):
+            near.setdefault(other, _GROUP)
         for other in own.of:
             near.setdefault(other, 0.3)
         near.pop(food, None)
         return near
+
+    def begun(self, word: str) -> dict[str, float]:
+        """Return the foods whose names begin with a word that is none itself, with what is alike.
+
+        Dishes only where there is nothing else (부대찌개); nothing when they are many.
+        """
+        if self._lexicon is None or len(word) < _SHORTEST or word in self.words:
+            return {}
+        at = bisect_left(self._sorted, word)
+        ends = takewhile(lambda one: one.startswith(word), islice(self._sorted, at, None))
+        named = list(dict.fromkeys(self.words[one] for one in islice(ends, _MANY * 3)))
+        plain = [food for food in named if self._lexicon.foods[food].role != _DISH] or named
+        if len(plain) > _MANY:
+            return {}
+        near = dict.fromkeys(plain, _BEGUN)
+        for food in plain:
+            for other, weight in self.alike(food).items():
+                near[other] = max(near.get(other, 0.0), weight * _BEGUN)
+        return near
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.words)
+
+    def _as_kin(self, line: Sequence[str], other: str, weight: float) -> float:
+        """Return a weight that is greater for a food that is a kind of the same one."""
+        shares = self._lexicon is not None and set(self._lexicon.ancestors(other)) & set(line)
+        return weight + (1 - weight) * _KIN if shares else weight
+
+    @cached_property
+    def _instead_of(self) -> dict[str, list[str]]:
+        """Return of each food those that it is written as a substitute for."""
+        found: dict[str, list[str]] = {}
+        for food in () if self._lexicon is None else self._lexicon.foods.values():
+            for other in food.instead:
+                found.setdefault(other, []).append(food.name)
+        return found
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:

@@ -41,6 +41,9 @@ def embedded_text(document: SearchDocument) -> str:
 
 
 def _terms(document: SearchDocument, title: str) -> tuple[str, ...]:
+    """Return the words that may complete or correct others: none of what is hidden."""
+    if document.key.kind is DocumentKind.SUPPLEMENT:
+        return ()
     words = title.split()
     found = [word for word in words if is_term(word)]
     if document.key.kind is DocumentKind.RECIPE and 1 < len(words) <= _LONGEST_DISH:

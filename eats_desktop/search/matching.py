@@ -1,9 +1,9 @@
 """Finds the counterpart of a product in the other market by what the food is.
 
-Two foods are as near as the lexicon puts them: the same food, a kind of it, the same parent, the
-same family, or only the same main ingredient. Raw and prepared food meet in that last step only
-and say so; what is made from an ingredient (양파즙) is never offered for it raw; a brand alone
-matches nothing.
+Two foods are as near as the lexicon puts them: the same food, a kind of it, the same parent, a
+substitute, the same family (무리) or wider circle (갈래), or only the same main ingredient. Raw and
+prepared food meet as the very same food or in that last step only, and say so; what is made from
+an ingredient (양파즙) is never offered for it raw; a brand alone matches nothing.
 The score adds to this how alike the names are; names alone speak only where a food is unknown.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from eats_desktop.domain.amount import Unit, unit_price
 from eats_desktop.domain.food import FoodKind
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from eats_desktop.domain.catalog import ReadProduct
     from eats_desktop.domain.food import FoodReading
 
-LEAST_SCORE = 0.40
+LEAST_SCORE = 0.30
 """Nothing below is offered: the honest answer then is that there is no similar product."""
+
+_LEAST_ALIKE = 0.40
+"""The same where names alone speak: they must be more than half alike."""
 
 _LIKENESS = 0.55
 """What the likeness of two names is worth at most; it and the steps below were fitted to the
@@ -37,17 +40,21 @@ class Nearness(IntEnum):
     NONE = 0
     ALIKE = 1
     SAME_INGREDIENT = 2
-    FAMILY = 3
-    SIBLING = 4
-    WIDER = 5
-    NARROWER = 6
-    SAME = 7
+    GROUP = 3
+    FAMILY = 4
+    STANDS_IN = 5
+    SIBLING = 6
+    WIDER = 7
+    NARROWER = 8
+    SAME = 9
 
 
 _WORTH = {
     Nearness.ALIKE: 0.12,
-    Nearness.SAME_INGREDIENT: 0.21,
+    Nearness.SAME_INGREDIENT: 0.26,
+    Nearness.GROUP: 0.22,
     Nearness.FAMILY: 0.27,
+    Nearness.STANDS_IN: 0.30,
     Nearness.SIBLING: 0.36,
     Nearness.WIDER: 0.41,
     Nearness.NARROWER: 0.43,
@@ -56,7 +63,12 @@ _WORTH = {
 
 
 _BESIDE = 0.08
-"""What a food counts less that is only one more of an assortment."""
+"""What a food counts less that is only one more of an assortment, here or there."""
+
+_OF_THE_SAME = 0.05
+"""What a shared main ingredient adds where the foods themselves are only loosely near."""
+
+_LOOSE = (Nearness.GROUP, Nearness.FAMILY, Nearness.STANDS_IN, Nearness.SIBLING)
 
 
 class FoodTree(Protocol):
@@ -65,6 +77,17 @@ class FoodTree(Protocol):
     def ancestors(self, name: str) -> tuple[str, ...]: ...
 
     def family(self, name: str) -> str: ...
+
+    def group(self, name: str, other: str) -> str | None:
+        """Return the wider circle (갈래) both are in, None when there is none."""
+
+    def stands_in(self, name: str, other: str) -> bool:
+        """Tell whether one may stand in for the other in cooking."""
+
+    def kind(self, name: str) -> FoodKind: ...
+
+    def is_raw(self, name: str) -> bool:
+        """Tell whether it is a raw ingredient as it grows or is caught, no noodle or sauce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +100,53 @@ class Match:
     why: tuple[str, ...]
 
 
-def nearness(tree: FoodTree, ours: FoodReading, theirs: FoodReading) -> tuple[Nearness, str | None]:
+class Near(NamedTuple):
+    """How near two products are; `food` of theirs says so, `is_main` when ours is the first."""
+
+    nearness: Nearness
+    food: str | None
+    is_main: bool = True
+
+
+_FAR = Near(Nearness.NONE, None)
+
+
+def nearness(tree: FoodTree, ours: FoodReading, theirs: FoodReading) -> Near:
     """Return how near two products are and the food that says so.
 
-    Raw and prepared meet only in a shared ingredient, and what is made from one never for it raw.
+    Raw and prepared meet only as the very same food or in a shared ingredient, and what is made
+    from an ingredient never meets that raw.
     """
-    if _is_made_for_raw(ours, theirs) or _is_made_for_raw(theirs, ours):
-        return Nearness.NONE, None
-    best: tuple[Nearness, str | None] = (Nearness.NONE, None)
-    if ours.kind is None or theirs.kind is None or ours.kind is theirs.kind:
-        for mine in ours.words.foods:
-            for other in theirs.words.foods:
-                best = max(best, (_between(tree, mine, other), other), key=lambda b: b[0])
-    if best[0] is Nearness.NONE:
+    best = _FAR
+    for place, mine in enumerate(ours.words.foods):
+        for other in theirs.words.foods:
+            near = _between(tree, mine, other)
+            if near > best.nearness and _may_meet(tree, (ours, mine), (theirs, other), near):
+                best = Near(near, other, place == 0)
+    if best.nearness is Nearness.NONE and not _is_made_for_raw(ours, theirs):
         shared = [i for i in ours.words.ingredients if _holds(tree, theirs.words.ingredients, i)]
-        if shared:
-            return Nearness.SAME_INGREDIENT, shared[0]
+        if shared and not _is_made_for_raw(theirs, ours):
+            return Near(Nearness.SAME_INGREDIENT, shared[0])
     return best
+
+
+def _may_meet(
+    tree: FoodTree, one: tuple[FoodReading, str], other: tuple[FoodReading, str], near: Nearness
+) -> bool:
+    """Tell whether two foods that near are nothing made beside something raw.
+
+    A reading's kind is a guess by the whole name: where both name one food, the lexicon knows.
+    """
+    (ours, mine), (theirs, named) = one, other
+    for made, food, raw in ((ours, mine, theirs), (theirs, named, ours)):
+        is_only_made_of_it = near < Nearness.SIBLING or food in made.words.ingredients
+        if _is_made_for_raw(made, raw) and is_only_made_of_it:
+            return False
+    if ours.kind is None or theirs.kind is None or ours.kind is theirs.kind:
+        return True
+    if near >= Nearness.WIDER and tree.kind(mine) is tree.kind(named):
+        return True
+    return not (tree.is_raw(mine) or tree.is_raw(named))
 
 
 def _is_made_for_raw(made: FoodReading, raw: FoodReading) -> bool:
@@ -114,7 +167,11 @@ def _between(tree: FoodTree, mine: str, other: str) -> Nearness:
         return Nearness.WIDER
     if set(up_mine) & set(up_other):
         return Nearness.SIBLING
-    return Nearness.FAMILY if tree.family(mine) == tree.family(other) else Nearness.NONE
+    if tree.stands_in(mine, other):
+        return Nearness.STANDS_IN
+    if tree.family(mine) == tree.family(other):
+        return Nearness.FAMILY
+    return Nearness.NONE if tree.group(mine, other) is None else Nearness.GROUP
 
 
 def rank(
@@ -129,7 +186,7 @@ def rank(
     """
     found: list[Match] = []
     for item, alike in zip(candidates, likeness, strict=True):
-        near, food = nearness(tree, ours.reading, item.reading)
+        near, food, is_main = nearness(tree, ours.reading, item.reading)
         if near is Nearness.NONE:
             if not _may_be_alike(ours.reading, item.reading):
                 continue
@@ -137,11 +194,20 @@ def rank(
         score = _WORTH[near] + _LIKENESS * max(0.0, min(1.0, alike))
         if food is not None and food in item.reading.words.foods[1:]:
             score -= _BESIDE
-        if score < LEAST_SCORE:
+        if not is_main:
+            score -= _BESIDE
+        if near in _LOOSE and _is_of_the_same(tree, ours.reading, item.reading):
+            score += _OF_THE_SAME
+        if score < (_LEAST_ALIKE if near is Nearness.ALIKE else LEAST_SCORE):
             continue
         found.append(Match(item, round(score, 4), near, _why(near, food, ours, item)))
     found.sort(key=lambda m: (-m.score, str(m.product.key)))
     return tuple(found)
+
+
+def _is_of_the_same(tree: FoodTree, ours: FoodReading, theirs: FoodReading) -> bool:
+    mine, other = ours.words.ingredients[:1], theirs.words.ingredients[:1]
+    return bool(mine) and _holds(tree, other, mine[0])
 
 
 def _may_be_alike(ours: FoodReading, theirs: FoodReading) -> bool:
@@ -159,13 +225,15 @@ def _why(
         Nearness.NARROWER: "같은 종류: {}",
         Nearness.WIDER: "같은 종류: {}",
         Nearness.SIBLING: "비슷한 종류: {}",
+        Nearness.STANDS_IN: "대신할 만한 식품: {}",
         Nearness.FAMILY: "같은 무리: {}",
+        Nearness.GROUP: "가까운 갈래: {}",
         Nearness.SAME_INGREDIENT: "같은 재료: {}",
     }
     reasons = [words[near].format(food)] if food is not None else ["이름이 비슷해요"]
-    if theirs.reading.kind is FoodKind.INGREDIENT and near >= Nearness.NARROWER:
+    if theirs.reading.kind is FoodKind.INGREDIENT and near >= Nearness.NARROWER and food:
         reasons[0] = f"같은 재료: {food}"
-    if near is Nearness.SAME_INGREDIENT and ours.reading.kind is not theirs.reading.kind:
+    if food is not None and ours.reading.kind is not theirs.reading.kind:
         raw = theirs.reading.kind is FoodKind.INGREDIENT
         reasons.append("조리 전 재료" if raw else "조리한 상품")
     reasons.extend(_beside(ours, theirs))

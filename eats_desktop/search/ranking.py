@@ -27,8 +27,18 @@ if TYPE_CHECKING:
 
 _LITERAL = {Place.WHOLE: Tier.EXACT, Place.BEGIN: Tier.PREFIX, Place.INSIDE: Tier.INSIDE}
 _BANDS = len(Tier)
-_NOT_FIRST = 0.9
-"""A food that a document is only in a wider sense, or among others, is a little less alike."""
+_NOT_FIRST, _DEEPEST = 0.9, 3
+"""A food that a document is only in a wider sense, or among others, is a little less alike with
+each step."""
+
+_OF_FOOD_ALIKE = 0.5
+"""How much likeness tells of two foods near the one asked for; how near they are tells the rest."""
+
+_MADE_OF_IT = 0.55
+"""How near a product made of the food asked for is: behind its kinds and what stands in for it."""
+
+_OF_PARTS = 0.5
+"""How near what holds the pieces of a known food's name is: 간장 with 전복 is no 전복장."""
 
 _OF_A_WISH = 0.2
 """How much likeness tells of two documents that answer a wish; the food tells the rest."""
@@ -84,6 +94,7 @@ class Ranking:
         joined = QueryWord(question.query.joined, words[-1].kind)
         same_kind = len({word.kind for word in words}) == 1
         self._joined = (joined, self._food(foods, joined)) if len(words) > 1 and same_kind else None
+        self._is_a_food = question.query.is_plain and self._food(foods, joined) is not None
 
     @staticmethod
     def _food(foods: Foods, word: QueryWord) -> str | None:
@@ -138,7 +149,12 @@ class Ranking:
             return None
         if not all(_holds(part, document, beside=True) for part in parts[:-1]):
             return None
-        return _Found(Tier.PARTS, 1.0, "·".join(f"“{part.text}”" for part in parts) + " 모두 있음")
+        why = "·".join(f"“{part.text}”" for part in parts) + " 모두 있음"
+        if self._is_a_food and document.key.kind is not DocumentKind.RECIPE:
+            return self._by_food_alike(document) or _Found(
+                Tier.RELATED, _OF_PARTS, why, _OF_FOOD_ALIKE
+            )
+        return _Found(Tier.PARTS, 1.0, why)
 
     def _by_wish(self, document: StoredDocument) -> _Found | None:
         wish = self._question.wish
@@ -150,14 +166,14 @@ class Ranking:
 
     def _by_food_alike(self, document: StoredDocument) -> _Found | None:
         weights = [
-            (weight if place == 0 else weight * _NOT_FIRST, food)
+            (weight * _NOT_FIRST ** min(place, _DEEPEST), food)
             for place, food in enumerate(document.concepts)
             if (weight := self._question.alike.get(food)) is not None
         ]
         if not weights:
             return None
         weight, food = max(weights)
-        return _Found(Tier.RELATED, weight, f"비슷한 식품 “{food}”")
+        return _Found(Tier.RELATED, weight, f"비슷한 식품 “{food}”", _OF_FOOD_ALIKE)
 
     def _by_meaning(self, document: StoredDocument) -> _Found | None:
         cosine = self._question.meaning.get(document.row, 0.0)
@@ -193,7 +209,8 @@ def _met(word: QueryWord, food: str | None, document: StoredDocument) -> _Found 
 
     Where the lexicon says that the document is that food, a place inside a word counts like a
     beginning (청양고추 for 고추); where it says that it is another food, the place counts one less
-    (고추장), and for a word of one syllable hardly at all: 파 must not drown in 파이.
+    (고추장), and for a word of one syllable hardly at all: 파 must not drown in 파이. Beside the
+    title a food's name must be a whole word: 고추장 among the ingredients is no 고추.
     """
     is_it = food is not None and food in document.concepts
     place = place_of(word, document.plain)
@@ -207,9 +224,12 @@ def _met(word: QueryWord, food: str | None, document: StoredDocument) -> _Found 
     if is_it:
         return _Found(Tier.SYNONYM, 1.0, f"같은 식품 “{food}”")
     if food is not None and food in document.ingredients:
-        return _Found(Tier.BESIDE, 0.8, f"재료에 “{food}”")
+        why = f"재료에 “{food}”"
+        if document.key.kind is DocumentKind.RECIPE:
+            return _Found(Tier.BESIDE, 0.8, why)
+        return _Found(Tier.RELATED, _MADE_OF_IT, why, _OF_FOOD_ALIKE)
     beside = place_of(word, document.extra)
-    if beside is None:
+    if beside is None or (beside is not Place.WHOLE and (food is not None or len(word.text) == 1)):
         return None
     where = "재료" if document.key.kind is DocumentKind.RECIPE else "브랜드"
     return _Found(Tier.BESIDE, 1.0 if beside is Place.WHOLE else 0.7, f"{where}에 “{word.text}”")

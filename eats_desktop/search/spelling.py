@@ -54,7 +54,7 @@ def other_readings(
     if spelled is not None:
         yield Reading(spelled, spelled.text)
     unfinished = still_typing(query)
-    if unfinished is not None:
+    if unfinished is not None and foods.named(query.joined) is None:
         yield Reading(unfinished, None)
 
 

@@ -69,8 +69,9 @@ class CatalogueIndexing:
     def _product(self, product: Unindexed) -> SearchDocument:
         words = product.reading.words
         brands = dict.fromkeys(b for b in (product.brand, words.brand) if b)
+        kind = DocumentKind(product.market) if product.reading.is_food else DocumentKind.SUPPLEMENT
         return SearchDocument(
-            DocumentKey(DocumentKind(product.market), product.key.source, product.key.product_id),
+            DocumentKey(kind, product.key.source, product.key.product_id),
             product.name,
             tuple(brands),
             self._with_wider(words.foods),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.domain.amount import Amount
 from eats_desktop.domain.hangul import normalised, with_particle
-from eats_desktop.domain.search import Answer, Tier
+from eats_desktop.domain.search import Answer, Section, Tier, Wanted
 from eats_desktop.search.foods import FAMILY
 from eats_desktop.search.query import understood
 from eats_desktop.search.ranking import Question, Ranking, in_order, merged
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
-    from eats_desktop.domain.search import SearchFilter, Section, StoredDocument
+    from eats_desktop.domain.search import SearchFilter, StoredDocument
     from eats_desktop.search.foods import Foods
     from eats_desktop.search.query import Query
     from eats_desktop.search.ranking import Part
@@ -167,12 +167,8 @@ class DocumentSearch:
     ) -> list[Answer]:
         """Add foods that are alike and, where few hold the words, parts of these and meaning."""
         query, bounds, few = asked.query, asked.bounds, len(documents) < ENOUGH
-        food = self._food(query)
-        alike = {} if food is None else self._foods.alike(food)
-        for foods in _nearest_first(alike):
-            if len(documents) < bounds.room:
-                most = max(_ALIKE, bounds.room - ROOM)
-                _add(documents, self._store.of_foods(foods, section, bounds.narrowed, most))
+        alike = self._alike(query)
+        self._add_alike(documents, query, alike, section, bounds)
         wish = self._wish(query)
         if wish is not None:
             self._add_by_wish(documents, wish, section, bounds)
@@ -189,6 +185,24 @@ class DocumentSearch:
         for answer in held:
             documents.pop(answer.document.row, None)
         return in_order([*held, *Ranking(question, self._foods).ranked(documents.values())])
+
+    def _add_alike(
+        self,
+        documents: dict[int, StoredDocument],
+        query: Query,
+        alike: Mapping[str, float],
+        section: Section,
+        bounds: Bounds,
+    ) -> None:
+        """Add documents of foods that are near and, where few are it, what is made of the food."""
+        narrowed, few, food = bounds.narrowed, len(documents) < ENOUGH, self._food(query)
+        for foods in _nearest_first(alike):
+            if len(documents) < bounds.room:
+                most = max(_ALIKE, bounds.room - ROOM)
+                _add(documents, self._store.of_foods(foods, section, narrowed, most))
+        if few and food is not None and section is not Section.RECIPES:
+            made = self._store.of_all_foods((food,), Wanted(), section, narrowed, _ALIKE)
+            _add(documents, made)
 
     def _add_by_wish(
         self, documents: dict[int, StoredDocument], wish: Wish, section: Section, bounds: Bounds
@@ -240,6 +254,13 @@ class DocumentSearch:
 
     def _wish(self, query: Query) -> Wish | None:
         return self._foods.wish([word.text for word in query.words]) if query.is_plain else None
+
+    def _alike(self, query: Query) -> Mapping[str, float]:
+        """Return the foods near the one that is asked for, or near those whose name it begins."""
+        food = self._food(query)
+        if food is not None:
+            return self._foods.alike(food)
+        return self._foods.begun(query.joined) if query.is_plain else {}
 
     def _food(self, query: Query) -> str | None:
         return self._foods.named(query.joined) if query.is_plain else None

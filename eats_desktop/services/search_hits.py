@@ -32,7 +32,9 @@ class HitStore(Protocol):
         now: datetime,
     ) -> tuple[Broadcast, ...]: ...
 
-    def mall_products(self, keys: Sequence[ProductKey]) -> Mapping[ProductKey, MallProduct]: ...
+    def mall_products(
+        self, keys: Sequence[ProductKey], *, supplements: bool = False
+    ) -> Mapping[ProductKey, MallProduct]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,17 @@ class HitReader:
         """
         if section is Section.BROADCASTS:
             return [*self._broadcasts(answers, narrowed)]
-        if section is Section.PRODUCTS:
-            return [*self._products(answers)]
+        if section in (Section.PRODUCTS, Section.SUPPLEMENTS):
+            return [*self._products(answers, supplements=section is Section.SUPPLEMENTS)]
         return [
             RecipeHit(key.source, key.item, a.document.title, a.score, a.why, a.tier.is_strong)
             for a in answers
             for key in (a.document.key,)
         ]
 
-    def _products(self, answers: Sequence[Answer]) -> Iterator[ProductHit]:
-        found = self._store.mall_products([_product_key(answer) for answer in answers])
+    def _products(self, answers: Sequence[Answer], *, supplements: bool) -> Iterator[ProductHit]:
+        keys = [_product_key(answer) for answer in answers]
+        found = self._store.mall_products(keys, supplements=supplements)
         for answer in answers:
             product = found.get(_product_key(answer))
             if product is not None:

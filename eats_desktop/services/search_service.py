@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.errors import InputError
-from eats_desktop.domain.search import SearchFilter, Section
+from eats_desktop.domain.search import FOOD_SECTIONS, SearchFilter, Section
 from eats_desktop.services.search_hits import BroadcastHit, ProductHit, RecipeHit
 
 if TYPE_CHECKING:
@@ -64,22 +64,26 @@ class SearchService:
     ) -> SearchResult:
         """Return the hits [offset, offset + limit); `scope` is all or the name of a section.
 
-        `as_typed` holds the words to be what was meant: no other reading is tried.
+        `as_typed` holds the words to be what was meant: no other reading is tried. Health
+        supplements stand among the products, where the filter includes them.
 
         The sections take turns, strong hits first, so that every page has room for each. While
         the catalogue stays as it is, the order stays and pages never overlap.
         """
         if not query.strip():
             raise InputError("찾을 말을 적어 주세요.")
-        sections = tuple(Section) if scope == "all" else (Section(scope),)
+        sections = FOOD_SECTIONS if scope == "all" else (Section(scope),)
         wanted = narrowed or SearchFilter()
+        if wanted.include_supplements and Section.PRODUCTS in sections:
+            sections = (*sections, Section.SUPPLEMENTS)
         found = self._documents.find(query, sections, wanted, as_typed=as_typed)
         hits = {s: self._reader.hits(s, found.answers[s], wanted) for s in sections}
         page = _in_turns([*hits.values()])[offset : offset + limit]
         page.sort(key=lambda hit: _ORDER[type(hit)])
-        return SearchResult(
-            query, found.corrected, tuple(page), {s: len(all_) for s, all_ in hits.items()}
-        )
+        totals = {s: len(all_) for s, all_ in hits.items()}
+        if supplements := totals.pop(Section.SUPPLEMENTS, 0):
+            totals[Section.PRODUCTS] += supplements
+        return SearchResult(query, found.corrected, tuple(page), totals)
 
 
 def _in_turns(sections: Sequence[Sequence[Hit]]) -> list[Hit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, case, false, or_, select, tuple_
 
 from eats_desktop.domain.catalog import MallProduct
+from eats_desktop.domain.food import FoodKind
 from eats_desktop.domain.schedule import BroadcastState, ProductKey
 from eats_desktop.storage.instants import epoch
 from eats_desktop.storage.readings import amount_of, kind_of
@@ -52,14 +53,18 @@ class SearchHits:
         found = self._schedule.matching(wanted, _sql_order(epoch(now)), limit)
         return tuple(sorted(found, key=lambda b: _order(b, now)))
 
-    def mall_products(self, keys: Sequence[ProductKey]) -> dict[ProductKey, MallProduct]:
-        """Return the mall products of these keys, what is known to be no food left out."""
+    def mall_products(
+        self, keys: Sequence[ProductKey], *, supplements: bool = False
+    ) -> dict[ProductKey, MallProduct]:
+        """Return the mall products of these keys, what is known to be no food left out; only the
+        health supplements among them when those are asked for."""
+        is_supplement = ProductRow.kind == FoodKind.SUPPLEMENT.value
         with self._database.read() as connection:
             rows = connection.execute(
                 select(ProductRow.__table__).where(
                     _is_one_of(ProductRow.source, ProductRow.product_id, keys),
                     ProductRow.market == "mall",
-                    ProductRow.is_food.is_not(False),
+                    is_supplement if supplements else ProductRow.is_food.is_not(False),
                 )
             )
             return {product.key: product for product in map(_mall_product, rows)}

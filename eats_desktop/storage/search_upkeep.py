@@ -18,8 +18,9 @@ _STALE = text(
     """
     SELECT p.*, p.model_version || :models AS version FROM product p
     LEFT JOIN search_document d ON d.source = p.source AND d.item = p.product_id
-        AND d.kind = p.market
-    WHERE p.is_food AND p.model_version IS NOT NULL AND (d."row" IS NULL OR d.title <> p.name
+        AND d.kind = iif(p.is_food, p.market, 'supplement')
+    WHERE (p.is_food OR (p.kind = 'supplement' AND p.market = 'mall'))
+        AND p.model_version IS NOT NULL AND (d."row" IS NULL OR d.title <> p.name
         OR d.version <> p.model_version || :models)
     ORDER BY p.source, p.product_id LIMIT :most
     """
@@ -29,6 +30,10 @@ _GONE = text(
     SELECT d.kind, d.source, d.item FROM search_document d
     LEFT JOIN product p ON p.source = d.source AND p.product_id = d.item AND p.market = d.kind
     WHERE d.kind IN ('tv', 'mall') AND (p.source IS NULL OR p.is_food IS NOT 1)
+    UNION ALL
+    SELECT d.kind, d.source, d.item FROM search_document d
+    LEFT JOIN product p ON p.source = d.source AND p.product_id = d.item AND p.market = 'mall'
+    WHERE d.kind = 'supplement' AND (p.source IS NULL OR p.is_food OR p.kind IS NOT 'supplement')
     UNION ALL
     SELECT d.kind, d.source, d.item FROM search_document d
     WHERE d.kind = 'title' AND d.item NOT IN
@@ -63,7 +68,7 @@ class SearchUpkeep:
         self._database = database
 
     def unindexed_products(self, models: str, limit: int) -> list[UnindexedProduct]:
-        """Return food products that were never indexed so."""
+        """Return food products, and supplements of the mall, that were never indexed so."""
         with self._database.read() as connection:
             rows = connection.execute(_STALE, {"models": models, "most": limit}).all()
         return [
@@ -85,7 +90,7 @@ class SearchUpkeep:
             return list(connection.execute(_TITLES, {"models": models, "most": limit}).scalars())
 
     def gone(self, limit: int) -> list[DocumentKey]:
-        """Return documents of products and titles that are no more, or no food."""
+        """Return documents of products and titles that are no more, or no longer what they were."""
         with self._database.read() as connection:
             rows = connection.execute(_GONE, {"most": limit})
             return [DocumentKey(DocumentKind(row.kind), row.source, row.item) for row in rows]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TIMES = {"": "모든 시간", "now": "지금", "today": "오늘", "ahead": "앞으로", "past": "지난"}
 KINDS = {"": "모두", FoodKind.INGREDIENT.value: "식재료", FoodKind.PREPARED.value: "완제품"}
+SUPPLEMENTS = {"": "빼고 보기", "with": "함께 보기"}
 PRICES = {"": "얼마든"} | {str(won * 10_000): f"{won}만원 이하" for won in (1, 2, 3, 5)}
 
 
@@ -39,11 +40,15 @@ class Conditions:
     time: str = ""
     kind: str = ""
     price: str = ""
+    supplements: str = ""
 
     @property
     def narrowed(self) -> SearchFilter:
         """What the index can narrow itself: then its limits hold hits that fit."""
-        return SearchFilter(highest_krw=int(self.price) if self.price else None)
+        return SearchFilter(
+            highest_krw=int(self.price) if self.price else None,
+            include_supplements=bool(self.supplements),
+        )
 
     def without(self, question: str) -> Conditions:
         if question == "channels":
@@ -94,5 +99,6 @@ def chips(chosen: Conditions, channels: Iterable[ChoiceRow]) -> list[ChoiceRow]:
         "time": TIMES[chosen.time] if chosen.time else "",
         "kind": KINDS[chosen.kind] if chosen.kind else "",
         "price": PRICES[chosen.price] if chosen.price else "",
+        "supplements": "건강기능식품 함께" if chosen.supplements else "",
     }
     return [ChoiceRow(question, text, True) for question, text in texts.items() if text]

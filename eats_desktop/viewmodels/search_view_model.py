@@ -14,6 +14,7 @@ from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, Screen
 from eats_desktop.viewmodels.search_filter import (
     KINDS,
     PRICES,
+    SUPPLEMENTS,
     TIMES,
     ChoiceRow,
     Conditions,
@@ -92,7 +93,7 @@ class SearchViewModel(ScreenViewModel):
         self._chips = KeyedListModel(ChoiceRow, self)
         self._answers = {
             question: KeyedListModel(ChoiceRow, self)
-            for question in ("channels", "time", "kind", "price")
+            for question in ("channels", "time", "kind", "price", "supplements")
         }
         self.set_state(_ASK)
         self._show_conditions()
@@ -171,6 +172,10 @@ class SearchViewModel(ScreenViewModel):
     def prices(self) -> KeyedListModel:
         return self._answers["price"]
 
+    @Property(QObject, constant=True)
+    def supplements(self) -> KeyedListModel:
+        return self._answers["supplements"]
+
     @Slot(str)
     def ask(self, words: str) -> None:
         """Search because the shopper asked: it is remembered."""
@@ -207,6 +212,10 @@ class SearchViewModel(ScreenViewModel):
     @Slot(str)
     def choosePrice(self, price: str) -> None:
         self._narrow(replace(self._conditions, price=price))
+
+    @Slot(str)
+    def chooseSupplements(self, supplements: str) -> None:
+        self._narrow(replace(self._conditions, supplements=supplements))
 
     @Slot(str)
     def toggleChannel(self, channel: str) -> None:
@@ -294,6 +303,7 @@ class SearchViewModel(ScreenViewModel):
         self._answers["time"].replace(answers(TIMES, chosen.time))
         self._answers["kind"].replace(answers(KINDS, chosen.kind))
         self._answers["price"].replace(answers(PRICES, chosen.price))
+        self._answers["supplements"].replace(answers(SUPPLEMENTS, chosen.supplements))
         self._chips.replace(chips(chosen, channels))
 
 

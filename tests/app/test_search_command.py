@@ -10,6 +10,10 @@ from tests.helpers.command_line import run_here
 QUERY = "고등어"
 
 
+def is_alike(hit):
+    return any(said.startswith("비슷한 식품") for said in hit["why"])
+
+
 def test_hits_are_broadcasts_and_products_with_the_public_fields(fetched):
     found = fetched("search", QUERY, "--json").json
     assert list(found) == ["query", "corrected", "hits"]
@@ -18,7 +22,7 @@ def test_hits_are_broadcasts_and_products_with_the_public_fields(fetched):
     assert {hit["type"] for hit in found["hits"]} == {"broadcast", "product"}
     for hit in found["hits"]:
         assert hit.keys() >= {"type", "id", "title", "score", "why"}
-        assert QUERY in "".join(hit["why"])
+        assert QUERY in "".join(hit["why"]) or is_alike(hit)
 
 
 @pytest.mark.parametrize(("scope", "types"), [("broadcasts", "broadcast"), ("products", "product")])
@@ -51,7 +55,15 @@ def test_a_broadcast_hit_opens_in_the_schedule(fetched):
 def test_a_hit_says_which_of_its_products_holds_the_words(fetched):
     hits = fetched("search", QUERY, "--in", "broadcasts", "--json").json["hits"]
     others = [hit for hit in hits if QUERY not in hit["title"]]
-    assert all("함께 방송" in hit["why"][0] for hit in others)
+    assert all("함께 방송" in hit["why"][0] or is_alike(hit) for hit in others)
+
+
+@pytest.mark.parametrize("scope", ["broadcasts", "products"])
+def test_what_is_only_alike_comes_after_what_was_asked_for(fetched, scope):
+    hits = fetched("search", QUERY, "--in", scope, "--json").json["hits"]
+    alike = [is_alike(hit) for hit in hits]
+    assert alike == sorted(alike)
+    assert not alike[0]
 
 
 def test_a_batch_answers_every_line_in_order_blank_ones_too(fetched):

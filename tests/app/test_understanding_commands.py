@@ -31,6 +31,7 @@ MALL = {
     "15": "[바다] 도시락김 20봉",
     "16": "[밭] 햇양파 3kg",
     "17": "[즙] 양파즙 30포",
+    "18": "[건강] 루테인 지아잔틴 60캡슐",
 }
 
 
@@ -165,3 +166,10 @@ def test_broadcasts_to_come_are_counterparts_of_mall_products(fetched):
     assert found
     assert {match["id"] for match in found} <= to_come
     assert json.dumps(found, ensure_ascii=False).count("고등어") >= len(found)
+
+
+def test_supplements_are_found_only_with_the_switch(mall):
+    hidden = mall("search", "루테인", "--json").json
+    shown = mall("search", "루테인", "--supplements", "--json").json
+    assert hidden["hits"] == []
+    assert [hit["id"] for hit in shown["hits"]] == ["18"]

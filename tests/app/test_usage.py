@@ -119,7 +119,7 @@ def test_a_reader_that_has_seen_enough_is_no_bug(fetched):
 
 
 def test_a_bug_is_logged_and_exits_with_70(fetched, monkeypatch, tmp_path):
-    monkeypatch.setattr(SearchService, "search", lambda *_: {}["a bug"])
+    monkeypatch.setattr(SearchService, "search", lambda *_, **_named: {}["a bug"])
     command = CommandLine(tmp_path / "data", now=NOW)
     done = command("search", "말")
     assert (done.code, done.stdout) == (70, b"")

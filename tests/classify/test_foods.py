@@ -102,3 +102,32 @@ def test_amounts_and_days_of_the_shipped_lexicon_are_plausible(shipped):
         or not 1 <= (food.days or 1) <= 3660
     ]
     assert odd == []
+
+
+GROUPS = '[groups]\n"파와 마늘" = ["채소/감자", "*칩", "햇감자"]\n'
+
+
+def test_groups_hold_families_endings_and_single_foods(tmp_path):
+    (tmp_path / "reading").mkdir()
+    (tmp_path / "reading" / "groups.toml").write_text(GROUPS, encoding="utf-8")
+    more = 'category = "과자"\n["칩"]\nkind = "prepared"\n"사과칩" = {}\n"쿠키" = {}\n'
+    foods = lexicon(tmp_path, SMALL, more)
+    assert foods.group("감자", "사과칩") == "파와 마늘"
+    assert foods.group("감자", "쿠키") is None
+    assert "사과칩" in foods.relatives("감자")
+
+
+def test_a_group_of_strangers_is_refused_by_name(tmp_path):
+    (tmp_path / "reading").mkdir()
+    text = '[groups]\n"무엇" = ["없는 분류/없는 무리"]\n'
+    (tmp_path / "reading" / "groups.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match="없는 무리"):
+        lexicon(tmp_path, SMALL)
+
+
+def test_what_stands_in_counts_both_ways_and_for_kinds(tmp_path):
+    more = 'category = "뿌리"\n["토란"]\nkind = "ingredient"\n"토란" = { instead = "감자" }\n'
+    foods = lexicon(tmp_path, SMALL, more)
+    assert foods.stands_in("토란", "감자")
+    assert foods.stands_in("감자", "토란")
+    assert not foods.stands_in("감자칩", "토란")

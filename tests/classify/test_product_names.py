@@ -57,6 +57,11 @@ def test_a_letter_x_in_a_word_stays(reader):
         ("인절미 과자 20봉", ("인절미",)),
         ("유기농 당근주스 14포", ("당근",)),
         ("비트 분말 200g", ("비트",)),
+        ("제로 파인애플 210mL x 30캔", ("파인애플",)),
+        ("포도 알알이 (340mL x 6개)", ("포도",)),
+        ("유기농 당근 4병", ("당근",)),
+        ("블루베리 NFC 착즙 100% 20g 14포", ("블루베리",)),
+        ("코코넛 크리스프 86g", ("코코넛",)),
     ],
 )
 def test_what_is_made_from_an_ingredient_is_derived(reader, name, source):
@@ -148,3 +153,24 @@ def test_nothing_is_read_from_nothing(reader):
         reading = reader.read(name)
         assert reading.foods == ()
         assert reading.kind is None
+
+
+@pytest.mark.parametrize(
+    ("name", "food", "ingredients"),
+    [
+        ("아보카도오일 엑스트라버진 250ml", "아보카도오일", ("아보카도오일",)),
+        ("엑스트라버진 500ml", "엑스트라버진", ("올리브유",)),
+        ("그릭요거트 애플시나몬", "그릭요거트", ("그릭요거트",)),
+        ("스테비아 커피믹스 100T", "믹스커피", NOTHING),
+        ("고당도 복숭아 여름과일 2kg", "복숭아", ("복숭아",)),
+        ("홍감자 3kg 카스테라 붉은 감자", "감자", ("감자",)),
+        ("맑은 유자 7도 375ml", "과실주", NOTHING),
+        ("곤이 아구찜 500g", "아귀찜", ("아귀", "곤이")),
+        ("어물전[어물전] 황태 200g", "황태", ("황태",)),
+        ("헤이즐넛향 캡슐커피 10개", "캡슐커피", NOTHING),
+    ],
+)
+def test_words_that_only_tell_more_of_a_food_are_not_what_it_is(reader, name, food, ingredients):
+    reading = reader.read(name)
+    assert reading.foods[:1] == (food,)
+    assert reading.ingredients == ingredients

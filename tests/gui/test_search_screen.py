@@ -136,6 +136,20 @@ def test_a_highest_price_leaves_nothing_dearer(demo_window, qtbot):
     assert rows(model, "products")
 
 
+def test_health_supplements_are_shown_only_when_asked_for(demo_window, qtbot):
+    def has_supplement():
+        return any("프로바이오틱스" in row.name for row in rows(model, "products"))
+
+    model = ask(demo_window, qtbot, "프로바이오틱스")
+    assert rows(model, "products")
+    assert not has_supplement()
+    model.chooseSupplements("with")
+    qtbot.waitUntil(has_supplement)
+    assert [row.text for row in rows(model, "chips")] == ["건강기능식품 함께"]
+    model.dropCondition("supplements")
+    qtbot.waitUntil(lambda: not has_supplement())
+
+
 def test_conditions_that_leave_nothing_say_so_and_can_be_cleared(demo_window, qtbot):
     model = ask(demo_window, qtbot, "도토리묵")
     model.chooseKind("prepared")

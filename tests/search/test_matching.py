@@ -20,6 +20,10 @@ PARENTS = {
     "목살": "돼지고기",
 }
 FAMILIES = {"곰탕": "국밥", "갈비탕": "국밥", "나주곰탕": "국밥", "사골곰탕": "국밥"}
+GROUPS = {"블루베리": "베리", "딸기": "베리", "냉면": "면", "소면": "면"}
+INSTEAD = {("고등어", "삼치")}
+PARENTS["검은콩두유"] = "두유"
+NOT_RAW = {"두유", "검은콩두유", "냉면", "소면", "곰탕"}
 
 
 class Tree:
@@ -32,6 +36,18 @@ class Tree:
     def family(self, name):
         return FAMILIES.get(name, name)
 
+    def group(self, name, other):
+        return GROUPS.get(name) if GROUPS.get(name) == GROUPS.get(other) else None
+
+    def stands_in(self, name, other):
+        return (name, other) in INSTEAD or (other, name) in INSTEAD
+
+    def kind(self, name):
+        return FoodKind.PREPARED if name in FAMILIES else FoodKind.INGREDIENT
+
+    def is_raw(self, name):
+        return name not in NOT_RAW
+
 
 def reading(*foods, kind=FoodKind.PREPARED, of=(), derived=False, amount=None):
     words = NameReading(None, foods, of, derived, kind)
@@ -40,6 +56,10 @@ def reading(*foods, kind=FoodKind.PREPARED, of=(), derived=False, amount=None):
 
 def raw(*foods, **more):
     return reading(*foods, kind=FoodKind.INGREDIENT, of=foods, **more)
+
+
+def made_of_beans(food):
+    return reading(food, kind=FoodKind.INGREDIENT, of=("검은콩",), derived=True)
 
 
 def product(name, said, price=None, number="1"):
@@ -60,6 +80,13 @@ def product(name, said, price=None, number="1"):
         (raw("양파"), reading("양파즙", of=("양파",), derived=True), Nearness.NONE),
         (reading("양파즙", of=("양파",), derived=True), raw("양파"), Nearness.NONE),
         (raw("갈치", "고등어"), raw("고등어"), Nearness.SAME),
+        (raw("삼치"), raw("고등어"), Nearness.STANDS_IN),
+        (raw("블루베리"), raw("딸기"), Nearness.GROUP),
+        (reading("냉면"), raw("소면"), Nearness.GROUP),
+        (raw("두유"), reading("두유"), Nearness.SAME),
+        (made_of_beans("검은콩두유"), raw("두유"), Nearness.WIDER),
+        (reading("고등어조림", of=("고등어",)), raw("삼치"), Nearness.NONE),
+        (raw("양파", derived=True), raw("양파"), Nearness.NONE),
     ],
     ids=lambda value: value.name if isinstance(value, Nearness) else "",
 )
@@ -134,3 +161,19 @@ def test_cooked_food_beside_raw_says_so():
     dish = product("주꾸미볶음", reading("주꾸미볶음", of=("주꾸미",)))
     (match,) = rank(Tree(), ours, [dish], [0.8])
     assert match.why == ("같은 재료: 주꾸미", "조리한 상품")
+
+
+def test_a_food_that_is_only_one_more_of_ours_counts_less():
+    ours = product("은갈치와 고등어", raw("은갈치", "고등어"))
+    first = product("갈치", raw("갈치"), number="1")
+    second = product("고등어", raw("고등어"), number="2")
+    found = rank(Tree(), ours, [second, first], [0.5, 0.5])
+    assert [match.product for match in found] == [first, second]
+
+
+def test_foods_loosely_near_are_nearer_with_the_same_main_ingredient():
+    ours = product("갈비탕", reading("갈비탕", of=("소갈비",)))
+    other = product("곰탕", reading("곰탕", of=("소고기",)), number="1")
+    same = product("나주곰탕", reading("나주곰탕", of=("소갈비",)), number="2")
+    found = rank(Tree(), ours, [other, same], [0.5, 0.5])
+    assert [match.product for match in found] == [same, other]

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eats_desktop.classify.foods import FoodLexicon
 from eats_desktop.domain.clock import ManualClock
 from eats_desktop.domain.errors import InputError
-from eats_desktop.domain.search import DocumentKey, DocumentKind, SearchDocument, Section
+from eats_desktop.domain.food import FoodKind
+from eats_desktop.domain.search import (
+    FOOD_SECTIONS,
+    DocumentKey,
+    DocumentKind,
+    SearchDocument,
+    SearchFilter,
+    Section,
+)
 from eats_desktop.services.catalogue_indexing import CatalogueIndexing
 from eats_desktop.services.search_hits import HitReader
 from eats_desktop.services.search_service import SearchService
@@ -16,6 +26,7 @@ from tests.helpers.searching import Searching, document
 from tests.helpers.storage_builders import FOOD, OTHER, airing, key, opened, put
 
 NOW = at(12)
+SUPPLEMENT = replace(OTHER, kind=FoodKind.SUPPLEMENT)
 LEEKS = """
 category = "채소"
 ["파"]
@@ -73,7 +84,33 @@ def test_one_query_finds_broadcasts_products_and_recipes(shop):
     shop.catch_up()
     assert shop.shown("김치") == ["방송 13 묵은 김치", "김치 5kg", "요리 김치전"]
     assert shop.shown("김치", scope="recipes") == ["요리 김치전"]
-    assert shop.service.search("김치").totals == dict.fromkeys(Section, 1)
+    assert shop.service.search("김치").totals == dict.fromkeys(FOOD_SECTIONS, 1)
+
+
+def test_supplements_are_shown_only_when_they_are_asked_for(shop):
+    shop.mall("루테인 김치")
+    shop.mall("루테인 60캡슐", reading=SUPPLEMENT)
+    shop.catch_up()
+    asked = SearchFilter(include_supplements=True)
+    assert shop.shown("루테인") == ["루테인 김치"]
+    assert set(shop.shown("루테인", narrowed=asked)) == {"루테인 김치", "루테인 60캡슐"}
+    assert set(shop.shown("루테인", scope="products", narrowed=asked)) == {
+        "루테인 김치",
+        "루테인 60캡슐",
+    }
+    assert shop.shown("루테인", scope="recipes", narrowed=asked) == []
+    assert shop.service.search("루테인", narrowed=asked).totals[Section.PRODUCTS] == 2
+    assert "60캡슐" not in shop.searching.vocabulary()
+
+
+def test_a_supplement_that_is_read_as_food_is_found_as_food(shop):
+    shop.mall("홍삼 절편", reading=SUPPLEMENT)
+    shop.catch_up()
+    assert shop.shown("홍삼") == []
+    shop.mall("홍삼 절편", reading=replace(FOOD, model_version="newer"))
+    shop.catch_up()
+    asked = SearchFilter(include_supplements=True)
+    assert shop.shown("홍삼") == shop.shown("홍삼", narrowed=asked) == ["홍삼 절편"]
 
 
 def test_pages_are_disjoint_and_together_everything(shop):

@@ -10,11 +10,11 @@ from eats_desktop.app.bench.figures import Figure, seconds, share
 from eats_desktop.classify.foods import FoodLexicon
 from eats_desktop.domain.hangul import first_sounds, to_latin_keys
 from eats_desktop.domain.search import (
+    FOOD_SECTIONS,
     DocumentKey,
     DocumentKind,
     SearchDocument,
     SearchFilter,
-    Section,
 )
 from eats_desktop.paths import resources
 from eats_desktop.search.foods import Foods
@@ -50,7 +50,7 @@ def figures(folder: Path, documents: int = 200_000, queries: int = 200) -> Seque
     try:
         with closing(_Plain(folder / "plain.db", made)) as plain:
             over = f"문서 {documents:,}개, 물음 {queries}번"
-            found = _p95(lambda q: search.find(q, tuple(Section), SearchFilter()), asked)
+            found = _p95(lambda q: search.find(q, FOOD_SECTIONS, SearchFilter()), asked)
             typed = [query[:length] for query in asked for length in (1, 2, len(query))]
             return (
                 Figure("검색 p95", found, "ms", "LIKE", _p95(plain.like, asked[:20]), over),

@@ -9,6 +9,7 @@ import typer
 
 from eats_desktop.app import plain_text, search_shapes
 from eats_desktop.app.cli.context import Options, batch_lines, print_json, sound_text
+from eats_desktop.domain.search import SearchFilter
 
 
 class Scope(StrEnum):
@@ -27,6 +28,7 @@ def search(
     scope: Annotated[Scope, typer.Option("--in", help="어디에서 찾을지")] = Scope.ALL,
     limit: Annotated[int, typer.Option(min=1, max=500, help="최대 개수")] = 50,
     *,
+    supplements: Annotated[bool, typer.Option("--supplements", help="건강기능식품도 찾기")] = False,
     batch: Annotated[bool, typer.Option("--batch", help="표준 입력의 줄마다 찾기")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -36,11 +38,12 @@ def search(
         raise typer.BadParameter("찾을 말을 하나 쓰거나 --batch를 쓰세요.")
     with options.container() as box:
         now = box.clock.now()
+        narrowed = SearchFilter(include_supplements=supplements)
         for text in batch_lines() if batch else (sound_text(query or "").strip(),):
             if batch and not text:
                 print_json(search_shapes.nothing_asked())
                 continue
-            result = box.food.search.search(text, scope.value, limit)
+            result = box.food.search.search(text, scope.value, limit, narrowed=narrowed)
             if batch or as_json:
                 print_json(search_shapes.search(result, now))
             else:

@@ -93,6 +93,13 @@ Popup {
                 }
 
                 ChoiceGroup {
+                    objectName: "conditions.supplements"
+                    title: qsTr("건강기능식품")
+                    answers: popup.search.supplements
+                    onChosen: key => popup.search.chooseSupplements(key)
+                }
+
+                ChoiceGroup {
                     objectName: "conditions.channel"
                     visible: popup.aired && popup.search.channels.count > 0 // qmllint disable missing-property
                     several: true
