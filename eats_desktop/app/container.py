@@ -13,6 +13,9 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from eats_desktop.app.feed_desk import FeedDesk
+from eats_desktop.app.product_pages import ProductPages
+from eats_desktop.app.source_desk import SourceDesk
 from eats_desktop.app.understanding import Understanding
 from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.events import (
@@ -21,16 +24,18 @@ from eats_desktop.domain.events import (
     SettingsChanged,
     WishlistChanged,
 )
-from eats_desktop.domain.sync_report import SourceState
+from eats_desktop.domain.price_history import LONG
 from eats_desktop.jobs.catch_up import Rule
 from eats_desktop.jobs.due_work import SyncRule
 from eats_desktop.jobs.events import EventBus
+from eats_desktop.jobs.looks import choose_asker
 from eats_desktop.jobs.scheduler import Scheduler
 from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
 from eats_desktop.paths import resources
 from eats_desktop.services.alarm_rule_service import AlarmRuleService
+from eats_desktop.services.feed_service import FeedExport, FeedImport
 from eats_desktop.services.inbox_service import InboxService
 from eats_desktop.services.price_service import PriceService
 from eats_desktop.services.reminder_service import ReminderService
@@ -39,14 +44,16 @@ from eats_desktop.services.rule_matcher import RuleMatcher
 from eats_desktop.services.schedule_service import ScheduleService
 from eats_desktop.services.settings import SettingsService
 from eats_desktop.services.shelf_service import ShelfService
-from eats_desktop.services.source_service import SourceCard, SourceService
+from eats_desktop.services.source_notices import SourceNotices
+from eats_desktop.services.source_service import SourceService
 from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
+from eats_desktop.sources.feed import RANK as FEED_RANK
+from eats_desktop.sources.feed_format import IMPORT
 from eats_desktop.sources.page_cache import PageCache
 from eats_desktop.sources.photo_cache import PhotoCache
 from eats_desktop.sources.photos import Photos
 from eats_desktop.sources.quarantine import Quarantine
-from eats_desktop.sources.source_table import load_source_table
 from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
@@ -59,7 +66,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eats_desktop.domain.clock import Clock
-    from eats_desktop.domain.schedule import ProductKey
+    from eats_desktop.domain.schedule import Broadcast, ProductKey
     from eats_desktop.sources.base import Source
     from eats_desktop.sources.http import Fetcher
 
@@ -91,8 +98,12 @@ class Container:
         self.channel_table = load_channels(
             resources() / "channels.toml", data_dir / "channels.toml"
         )
-        self.source_table = load_source_table(
-            resources() / "sources.toml", data_dir / "sources.toml"
+        self.source_desk = SourceDesk(
+            data_dir,
+            self.channel_table,
+            lambda: self.settings.current,
+            lambda: self.sources,
+            self._asked_today,
         )
         self.databases = Databases.open(data_dir, self.channel_table.channels)
         self.tasks = TaskRunner(post) if post is not None else TaskRunner()
@@ -106,8 +117,24 @@ class Container:
         self.shelves = ShelfService(
             lambda: self.food.similar, self.databases.prices, self.databases.schedule, clock
         )
+        self.product_pages = ProductPages(
+            self.databases,
+            self.source_desk,
+            lambda: self.settings.current,
+            lambda: self.fetcher,
+            self.tasks,
+            clock,
+            self.bus.publish,
+        )
+        self.feed_desk = FeedDesk(data_dir, self.channel_table.ids(), lambda: self.fetcher)
+        self.feed_export = FeedExport(self.databases.feed_source, clock)
         self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
-        self.source_service = SourceService(self, self.databases.source_states)
+        self.source_service = SourceService(
+            self.source_desk, self.databases.source_states, self.databases.source_days, clock
+        )
+        self.source_notices = SourceNotices(
+            self.source_service, self.databases.reminders, clock, self.bus.publish
+        )
         foods = RuleFoods(lambda: self.food.names.words.lexicon)
         matcher = RuleMatcher(
             self.databases.alarm_rules,
@@ -167,10 +194,31 @@ class Container:
         from eats_desktop.sources.registry import build_sources  # noqa: PLC0415  loads bs4, lxml
 
         chosen = self.settings.current.sources
-        return build_sources(
+        sources = build_sources(
             self.channel_table,
-            self.source_table,
+            self.source_desk.table,
             {name: given.variant for name, given in chosen.items()},
+        )
+        feed = self.feed_desk.source(self.settings.current.feed.location)
+        return sources if feed is None else {**sources, feed.info.name: feed}
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {IMPORT: FEED_RANK, **{name: s.info.rank for name, s in self.sources.items()}}
+
+    @cached_property
+    def listings(self) -> ListingWriter:
+        reader = RememberingReader(lambda: self.food.names)
+        return ListingWriter(self.databases.writer, reader, self._ranks)
+
+    @cached_property
+    def page_watch(self) -> PageWatch:
+        return PageWatch(self.databases.writer, self._ranks)
+
+    @cached_property
+    def feed_import(self) -> FeedImport:
+        return FeedImport(
+            self.listings, self.page_watch, self.tasks.write_now, self.clock, self.bus.publish
         )
 
     @cached_property
@@ -186,20 +234,10 @@ class Container:
 
     @cached_property
     def fetcher(self) -> Fetcher:
-        from eats_desktop.sources.http import Fetcher, FetchPolicy  # noqa: PLC0415  loads requests
+        from eats_desktop.sources.http import Fetcher  # noqa: PLC0415  loads requests
 
-        sync = self.settings.current.sync
-        policy = FetchPolicy(
-            request_interval_s=sync.request_interval_s,
-            connect_timeout_s=sync.connect_timeout_s,
-            read_timeout_s=sync.read_timeout_s,
-            retries=sync.retries,
-            retry_wait_s=sync.retry_wait_s,
-            daily_budget=sync.daily_budget,
-            respect_robots=sync.respect_robots,
-        )
         return Fetcher(
-            policy,
+            self.source_desk.fetch_policy(),
             self.clock,
             self._closing,
             random.Random(),  # noqa: S311  jitter, not a secret
@@ -237,17 +275,15 @@ class Container:
 
     @cached_property
     def sync_job(self) -> SyncJob:
-        ranks = {name: source.info.rank for name, source in self.sources.items()}
-        listings = ListingWriter(
-            self.databases.writer, RememberingReader(lambda: self.food.names), ranks
-        )
         storage = self.settings.current.storage
+        desk = self.source_desk
         equipment = SyncEquipment(
-            sources=lambda: [s for s in self.sources.values() if self._is_enabled(s.info.name)],
-            base_urls=self.base_url,
+            sources=lambda: [s for n, s in self.sources.items() if desk.is_enabled(n)],
+            base_urls=desk.base_url,
+            marks=desk.mark,
             fetcher=self.fetcher,
-            listings=listings,
-            watch=PageWatch(self.databases.writer, ranks),
+            listings=self.listings,
+            watch=self.page_watch,
             states=self.databases.source_states,
             quarantine=self.quarantine,
             write=self.tasks.write_now,
@@ -258,19 +294,16 @@ class Container:
         )
         return SyncJob(
             SyncService(equipment),
-            listings,
+            self.listings,
             self.databases.job_runs,
-            self.reminders.follow_changes,
+            self._follow_changes,
             self.tasks.write_now,
             self.clock,
             self.bus.publish,
             timedelta(days=storage.keep_days),
-            self._index_a_batch,
+            self.food.load,
+            lambda: self.food.indexing.step(),  # noqa: PLW0108  loads models: not with the window
         )
-
-    def _index_a_batch(self) -> bool:
-        """Load the models with the first batch, not with the window."""
-        return self.food.indexing.step()
 
     @cached_property
     def scheduler(self) -> Scheduler:
@@ -283,6 +316,8 @@ class Container:
             self.tidy,
             self.clock,
             lambda: self.settings.current.sync.auto,
+            self.product_pages.job,
+            self._asker,
         )
         self.bus.subscribe(WishlistChanged, lambda _event: scheduler.reminders_changed())
         self.bus.subscribe(AlarmRulesChanged, lambda _event: scheduler.reminders_changed())
@@ -294,6 +329,7 @@ class Container:
         """Daily care on the writer thread: back up, forget what is old, plan what came near."""
         now = self.clock.now()
         self.databases.daily_backup(now)
+        self.databases.thin_prices(now - LONG)
         self.databases.inbox.prune(now - _INBOX_KEPT)
         self.databases.job_runs.prune(now - _INBOX_KEPT)
         self.databases.validators.prune(now - _PAGES_KEPT)
@@ -302,8 +338,12 @@ class Container:
         PageCache(self.data_dir / "pages").prune(now, _PAGES_KEPT)
         self.reminders.replan()
 
-    def base_url(self, source: Source) -> str:
-        return self.settings.current.source(source.info.name).base_url or source.info.base_url
+    def _asked_today(self, address: str) -> int:
+        return self.fetcher.asked_today(address) if "fetcher" in self.__dict__ else 0
+
+    def _follow_changes(self) -> None:
+        self.reminders.follow_changes()
+        self.source_notices.tell()
 
     def free_bytes(self) -> int:
         """Return the free space of the data directory; a test may pretend less."""
@@ -319,22 +359,14 @@ class Container:
             raise NotFoundError(f"상품을 찾을 수 없어요: {product}")
         return name
 
-    def cards(self, states: tuple[SourceState, ...]) -> tuple[SourceCard, ...]:
-        known = {state.name: state for state in states}
-        return tuple(
-            SourceCard(
-                name=name,
-                title=source.info.title,
-                base_url=self.base_url(source),
-                enabled=self._is_enabled(name),
-                channel_names=tuple(map(self.channel_table.name, source.info.channel_ids)),
-                state=known.get(name, SourceState(name)),
-            )
-            for name, source in self.sources.items()
-        )
-
-    def _is_enabled(self, name: str) -> bool:
-        return self.settings.current.source(name).enabled
+    def _asker(self, broadcast: Broadcast) -> str | None:
+        """Return whom to ask once more about a wished broadcast, None while all are unwell."""
+        channel = broadcast.id.channel_id
+        serving = [n for n, s in self.sources.items() if channel in s.info.channel_ids]
+        asked = filter(self.source_desk.is_enabled, serving)
+        serving = sorted(asked, key=lambda name: self._ranks[name])
+        states = {state.name: state for state in self.databases.source_states.source_states()}
+        return choose_asker(broadcast, serving, states, self.clock.now())
 
     def _rules(self) -> tuple[SyncRule, ...]:
         """The sync plan: today often, later days rarely, the mall daily, spread over the night."""

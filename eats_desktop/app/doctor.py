@@ -33,7 +33,7 @@ def examine(box: Container) -> tuple[Check, ...]:
     """Run every check; one that fails in a foreseen way is a finding, not an end."""
     checks: tuple[Callable[[Container], Check], ...] = (
         _sqlite, _vectors, _integrity, _model, _meaning,
-        _sources, _disk, _backup, _notifier, _fonts,
+        _source_table, _sources, _disk, _backup, _notifier, _fonts,
     )  # fmt: skip
     return tuple(_guarded(check, box) for check in checks)
 
@@ -88,10 +88,25 @@ def _meaning(box: Container) -> Check:
     return Check("search-model", ok=True, detail=detail)
 
 
+def _source_table(box: Container) -> Check:
+    problem = box.source_desk.table_problem
+    if problem:
+        remedy = "데이터 폴더의 sources.toml을 고치거나 지우고 프로그램을 다시 켜세요."
+        detail = f"{problem} 그때까지 기본 출처 표로 받아요. [E-SRC-03]"
+        return Check("source-table", ok=False, detail=detail, remedy=remedy)
+    changed = [f"{c.title}({', '.join(c.overridden)})" for c in _cards(box) if c.overridden]
+    detail = f"가게에서 바꾼 값: {'; '.join(changed)}" if changed else "기본 출처 표를 써요"
+    return Check("source-table", ok=True, detail=detail)
+
+
+def _cards(box: Container) -> Sequence[SourceCard]:
+    return box.source_service.cards()
+
+
 def _sources(box: Container) -> Check:
     cards = box.source_service.cards()
     bad = [
-        c.title
+        f"{c.title} (꺼 둠)" if c.state.paused_at else c.title
         for c in cards
         if c.enabled and c.state.status not in (None, SyncStatus.OK, SyncStatus.SKIPPED)
     ]

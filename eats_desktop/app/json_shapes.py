@@ -61,6 +61,8 @@ def product(value: BroadcastProduct) -> dict[str, Json]:
         "list_price_krw": value.list_price_krw,
         "sale_price_krw": value.sale_price_krw,
         "discount_rate": value.discount_rate,
+        "conditional_price_krw": value.conditional.price_krw if value.conditional else None,
+        "price_condition": value.conditional.condition if value.conditional else None,
         "thumbnail_url": value.thumbnail_url,
         "product_url": value.product_url,
         "amount": amount(value.amount),

@@ -115,6 +115,12 @@ class _Handler(BaseHTTPRequestHandler):
     server: _SiteServer
 
     def do_GET(self) -> None:
+        self._answer(None)
+
+    def do_POST(self) -> None:
+        self._answer(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+
+    def _answer(self, body: bytes | None) -> None:
         parts = urlsplit(self.path)
         response = self.server.respond(
             Request(
@@ -123,6 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
                 query=dict(parse_qsl(parts.query, keep_blank_values=True)),
                 headers={name.lower(): value for name, value in self.headers.items()},
                 connection=self.client_address[1],
+                body=body,
             )
         )
         length = response.headers.get("Content-Length", str(len(response.body)))

@@ -20,12 +20,22 @@ if TYPE_CHECKING:
     from eats_desktop.demo.web import Request
 
 _ADDRESSES = {
-    "hmall": re.compile(r"/static/.+/(?:onair)?(\d{10})(?:_0)?\.\w+"),
-    "hnsmall": re.compile(r"/images/goods/\d+/(\d+)_\w+\.\w+"),
-    "nsmall": re.compile(r"/new/(\d+)_\w+\.\w+"),
-    "kok": re.compile(r"/product/normal/admin/(\d+)demo_base_1\.\w+"),
+    "hmall": re.compile(r"/static/.+/(?:onair)?(\d{10})(?:_0|_d(\d))?\.\w+"),
+    "hnsmall": re.compile(r"/images/(?:goods/\d+/|itemdesc/)(\d+)(?:_\w+|/0(\d))\.\w+"),
+    "nsmall": re.compile(r"/new/(\d+)()_\w+\.\w+"),
+    "lotteimall": re.compile(r"/goods/\d+/(\d+)()_L\.\w+"),
+    "kshop": re.compile(r"/goods/\d+/(\d+)()\.\w+"),
+    "gongyoung": re.compile(r"/ECMCFO/share/product/demo/(\d+)()\.\w+"),
+    "gsshop": re.compile(r"/image/\d+/\d+/(\d+)()_L1\.\w+"),
+    "shinsegae": re.compile(r"/g/(\d+)()_wg_1\.\w+"),
+    "skstoa": re.compile(r"/goods/\d+/(\d+)()_g\.\w+"),
+    "wshopping": re.compile(r"/goods2022/\d+/\d+/(\d+)()_p\.\w+"),
+    "shoppingnt": re.compile(r"/goods/\d+/(\d+)()_h\.\w+"),
+    "kok": re.compile(r"/product/(?:normal/admin|detail)/(\d+)(?:demo_base_1|_0(\d))\.\w+"),
 }
-_SELLERS = ("hmall", "nsmall", "hnsmall")
+"""Each with the product's number, and which picture of its description it is."""
+
+_SELLERS = tuple(source for source in _ADDRESSES if source != "kok")
 
 
 class DemoPhotos:
@@ -50,7 +60,8 @@ class DemoPhotos:
         shots = sorted(self._folder.glob(f"{kind}-*.webp"))
         if not shots:
             return not_found()
-        body = shots[zlib.crc32(found[1].encode()) % len(shots)].read_bytes()
+        first = zlib.crc32(found[1].encode())
+        body = shots[(first + int(found[2] or 0)) % len(shots)].read_bytes()
         etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         return Response(200, {"Content-Type": "image/webp", "ETag": etag}, body)
 

@@ -23,6 +23,15 @@ _NUMBERING = {
     "hmall": (2_200_000_000, 104_729, 99_999_989),
     "nsmall": (34_000_000, 7_919, 1_999_993),
     "hnsmall": (60_000_000, 7_919, 4_999_999),
+    "lotteimall": (12_000_000, 7_919, 899_981),
+    "cjonstyle": (2_090_000_000, 104_729, 9_999_991),
+    "kshop": (9_700_000, 7_919, 199_999),
+    "gongyoung": (11_000_000, 7_919, 899_981),
+    "gsshop": (1_180_000_000, 104_729, 9_999_991),
+    "shinsegae": (41_000_000, 7_919, 1_999_993),
+    "skstoa": (68_000_000, 7_919, 1_999_993),
+    "wshopping": (27_000_000, 7_919, 1_999_993),
+    "shoppingnt": (29_000_000, 7_919, 1_999_993),
 }
 _SHOWS = ("말순 언니의 장바구니", "주간식탁", "알뜰살림 대작전")
 _PROMOTIONS = ("상생On-air(전국중기특별전)", "주간특가", "감사제")
@@ -140,8 +149,8 @@ class WeekPlan:
     ) -> PlannedSlot:
         seller = station.seller or "hmall"
         extra = rng.sample(self._shelf(station, main.sort, day, rng), k=rng.choice((0, 0, 1, 2)))
-        sides = [*_packs(main, seller)]
-        sides += [_offer(p, seller, day) for p in extra if p.no != main.no]
+        sides = [*packs_of(main, seller)]
+        sides += [offer_of(p, seller, day) for p in extra if p.no != main.no]
         return PlannedSlot(
             channel_id=station.channel_id,
             day=day,
@@ -151,7 +160,7 @@ class WeekPlan:
             sort=main.sort,
             topic=main.topic,
             nick=main.nick,
-            products=(_offer(main, seller, day), *sides),
+            products=(offer_of(main, seller, day), *sides),
             show=rng.choice(_SHOWS) if rng.random() < 0.08 else "",
             promotion=rng.choice(_PROMOTIONS) if rng.random() < 0.04 else "",
         )
@@ -178,12 +187,13 @@ def product_number(seller: str, no: int, pack: int = 0) -> str:
 
 
 def _sold_by(product: DemoProduct, seller: str | None) -> bool:
-    if seller is None:
+    """Tell who sells what: each product two of the first three, and everyone else."""
+    if seller not in _SELLERS:
         return True
     return seller in (_SELLERS[product.no % 3], _SELLERS[product.no // 3 % 3])
 
 
-def _offer(product: DemoProduct, seller: str, day: date) -> PlannedProduct:
+def offer_of(product: DemoProduct, seller: str, day: date) -> PlannedProduct:
     cut = 3000 if product.hero and (day.toordinal() * 7 + product.no) % 5 == 0 else 0
     return PlannedProduct(
         product_id=product_number(seller, product.no),
@@ -196,7 +206,7 @@ def _offer(product: DemoProduct, seller: str, day: date) -> PlannedProduct:
     )
 
 
-def _packs(product: DemoProduct, seller: str) -> Iterator[PlannedProduct]:
+def packs_of(product: DemoProduct, seller: str) -> Iterator[PlannedProduct]:
     for number, pack in enumerate(product.packs, start=1):
         yield PlannedProduct(
             product_id=product_number(seller, product.no, number),

@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
 JSON_TYPE = "application/json;charset=UTF-8"
 HTML_TYPE = "text/html;charset=UTF-8"
+XML_TYPE = "text/xml;charset=UTF-8"
 TEXT_TYPE = "text/plain;charset=UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One GET as a site received it; header names in lower case, `connection` the peer's port."""
+    """What a site received; header names in lower case, `connection` the peer's port."""
 
     source: str
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str] = field(default_factory=dict)
     connection: int = 0
+    body: bytes | None = None
+    """What a POST carries, None for a GET."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ def text_response(text: str) -> Response:
 def json_response(value: object) -> Response:
     """Return compact JSON, as the real sites send it."""
     return _ok(json.dumps(value, ensure_ascii=False, separators=(",", ":")), JSON_TYPE)
+
+
+def xml_response(text: str) -> Response:
+    return _ok(text, XML_TYPE)
 
 
 def not_found() -> Response:

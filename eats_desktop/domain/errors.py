@@ -6,7 +6,9 @@ EatsError
 ├─ SourceError
 │  ├─ SourceUnavailableError   network, time-out, 5xx
 │  ├─ SourceBlockedError       401, 403, 429, robots.txt
+│  │  └─ SourceRestingError   not asked: budget, breaker, Retry-After
 │  └─ SourceChangedError       schema, selector or health check no longer fits
+│     └─ SourceGoneError       404, 410: this one page is no more
 ├─ StorageEnvironmentError     disk full, locked, read-only, corrupt, newer schema
 ├─ ModelError                  a model file is missing or not the one expected
 └─ NotifyError                 the desktop refused a notification
@@ -86,10 +88,18 @@ class SourceBlockedError(SourceError):
         self.retry_at = retry_at
 
 
+class SourceRestingError(SourceBlockedError):
+    """We leave the site alone by our own rules: budget spent, breaker open, it asked for rest."""
+
+
 class SourceChangedError(SourceError):
     """The site answered in a shape the parser does not know."""
 
     code = "SRC-01"
+
+
+class SourceGoneError(SourceChangedError):
+    """The site has no such page (404, 410): moved, or of something that ended."""
 
 
 class StorageEnvironmentError(EatsError):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eats_desktop.domain.reminder import InboxItem
+    from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.domain.sync_report import SyncReport
 
 
@@ -22,6 +23,13 @@ class ScheduleChanged(Event):
     """Broadcasts of these days were inserted, changed, cancelled or restored."""
 
     days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDetailsChanged(Event):
+    """Pages of these products were read; what they say may be new."""
+
+    products: frozenset[ProductKey]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ class ProductListing:
     """A product as one page lists it.
 
     `raw_name` is kept as read, `name` is cleaned text (NFC, single blanks); ids are text; a price
-    that is zero, absent or words is None with its `price_kind`.
+    that is zero, absent or words is None with its `price_kind`. `conditional_price_krw` is what it
+    costs under the `price_condition` (words of a shopper: "쿠폰 10,000원을 쓰면"); it is lower than
+    the sale price and never part of it.
     """
 
     source: str
@@ -32,6 +34,8 @@ class ProductListing:
     thumbnail_url: str | None = None
     product_url: str | None = None
     category: str | None = None
+    conditional_price_krw: int | None = None
+    price_condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,8 @@ class CrawlResult:
     windows: tuple[Window, ...] = ()
     products: tuple[ProductListing, ...] = ()
     channel_numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it speaks for nothing: no stretch of time, no product, no channel."""
+        return not (self.windows or self.slots or self.products or self.channel_numbers)

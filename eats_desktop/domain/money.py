@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalPrice:
+    """What a product costs only for who fulfils a condition, e.g. "쿠폰 10,000원을 쓰면"."""
+
+    price_krw: int
+    condition: str
 
 
 def format_won(amount_krw: int) -> str:

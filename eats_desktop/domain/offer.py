@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from eats_desktop.domain.amount import Amount, Per, UnitPrice
+    from eats_desktop.domain.money import ConditionalPrice
     from eats_desktop.domain.schedule import PriceKind, ProductKey
 
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class Offer:
     """A stored product with the list and sale price its seller last showed, as of `seen_at`.
 
-    `market` is "tv" or "mall". A price under a condition (card, coupon) would stand beside these,
-    never in their place.
+    `market` is "tv" or "mall". A price under a condition (card, coupon) stands beside these, never
+    in their place.
     """
 
     key: ProductKey
@@ -34,6 +35,7 @@ class Offer:
     thumbnail_url: str | None
     product_url: str | None
     seen_at: datetime
+    conditional: ConditionalPrice | None = None
 
     @property
     def discount_rate(self) -> int | None:

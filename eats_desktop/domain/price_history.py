@@ -13,17 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-SHORT, LONG = timedelta(days=30), timedelta(days=90)
+    from eats_desktop.domain.money import ConditionalPrice
+
+SHORT, LONG, YEAR = timedelta(days=30), timedelta(days=90), timedelta(days=365)
 _LEAST_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PriceSpan:
-    """A price seen first and last at these instants; None where it could not be bought."""
+    """A price seen first and last at these instants; None where it could not be bought.
+
+    Between the two it was never seen otherwise, which is not to say that it was seen every day.
+    """
 
     price_krw: int | None
     observed_at: datetime
     last_seen_at: datetime
+    conditional: ConditionalPrice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,20 @@ class Lowest:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionalLowest:
+    """The lowest price under a condition, and when it was last seen."""
+
+    price: ConditionalPrice
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PriceHistory:
     """What was seen in the last 90 days, and of that in the last 30; nothing: all empty.
 
     `since` is the first time any of these prices was seen, which may be earlier; `days` counts
     the days on which we surely saw one, `observations` how often a price was noted, `prices` how
-    many different ones there were.
+    many different ones there were. Prices under a condition count in none of these but the last.
     """
 
     since: datetime | None = None
@@ -49,6 +63,7 @@ class PriceHistory:
     prices: int = 0
     lowest_30: Lowest | None = None
     lowest_90: Lowest | None = None
+    conditional_90: ConditionalLowest | None = None
 
 
 class Standing(StrEnum):
@@ -75,7 +90,13 @@ def price_history(spans: Sequence[PriceSpan], now: datetime) -> PriceHistory:
         prices=len({span.price_krw for span in seen}),
         lowest_30=_lowest(seen, now - SHORT),
         lowest_90=_lowest(seen, now - LONG),
+        conditional_90=_conditional_lowest(seen),
     )
+
+
+def _conditional_lowest(spans: Sequence[PriceSpan]) -> ConditionalLowest | None:
+    found = [ConditionalLowest(s.conditional, s.last_seen_at) for s in spans if s.conditional]
+    return min(found, key=lambda low: (low.price.price_krw, -low.seen_at.timestamp()), default=None)
 
 
 def _lowest(spans: Sequence[PriceSpan], since: datetime) -> Lowest | None:

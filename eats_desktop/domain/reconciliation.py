@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from eats_desktop.domain.schedule import Provenance
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceSlot:
-    """A slot as one source last listed it; its `starts_at` is known."""
+    """A slot as one source last listed it, the last time at `seen_at`; its `starts_at` is known."""
 
     source: str
     slot: SlotListing
@@ -34,6 +36,12 @@ class MergedSlot:
     source: str
     confidence: Confidence
     is_food: bool | None
+    given: Provenance = field(default_factory=Provenance)
+
+    @property
+    def authority(self) -> str:
+        """The source whose silence may take this off: who sells it, else who lists its time."""
+        return self.given.products or self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class StoredSlot:
     `missing_count` counts healthy crawls in a row that omitted it. `moved_to` with `cancelled_at`
     is a broadcast that moved; `moved_to` alone is a key corrected by a better source (the same
     broadcast a few minutes off, or a guide's slot replaced by the seller's): lists leave it out.
+    `moved_lineup` is the line-up at `moved_to`.
     """
 
     slot: MergedSlot
@@ -50,6 +59,7 @@ class StoredSlot:
     cancelled_at: datetime | None = None
     moved_to: datetime | None = None
     moved_from: datetime | None = None
+    moved_lineup: int | None = None
 
 
 class ChangeKind(enum.StrEnum):
@@ -65,8 +75,12 @@ class ChangeKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlotChange:
-    """One row to write; MOVED and CORRECTED mark the old slot of a pair (with `moved_to`)."""
+    """One row to write; MOVED and CORRECTED mark the old slot of a pair (with `moved_to`).
+
+    `prices_told` False: the prices are remembered from an outdated page, so nobody saw them now.
+    """
 
     kind: ChangeKind
     before: StoredSlot | None
     after: StoredSlot
+    prices_told: bool = True

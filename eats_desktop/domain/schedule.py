@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.amount import Amount, UnitPrice
     from eats_desktop.domain.food import FoodKind
+    from eats_desktop.domain.money import ConditionalPrice
 
 
 SAME_SLOT = timedelta(minutes=5)
@@ -65,6 +66,18 @@ class Confidence(enum.StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which source gave which part of a broadcast; its time comes from the broadcast's `source`.
+
+    None: nobody gave it (an end worked out from the next start, a title that is the product's).
+    """
+
+    end: str | None = None
+    title: str | None = None
+    products: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,7 @@ class BroadcastProduct:
     is_food: bool | None = None
     kind: FoodKind | None = None
     amount: Amount | None = None
+    conditional: ConditionalPrice | None = None
 
     @property
     def key(self) -> ProductKey:
@@ -171,7 +185,8 @@ class Broadcast:
     """One slot (방송) of a channel's schedule (편성표); all instants are aware.
 
     `source` named the slot, `seen_at` is when it last did so; `moved_to` is set on the old slot of
-    a moved broadcast, `moved_from` on the new one. A guide-only slot has a title, no products.
+    a moved broadcast with the line-up there, `moved_from` on the new one. A guide-only slot has a
+    title, no products.
     """
 
     id: BroadcastId
@@ -187,6 +202,8 @@ class Broadcast:
     cancelled_at: datetime | None = None
     moved_to: datetime | None = None
     moved_from: datetime | None = None
+    moved_lineup: int | None = None
+    given: Provenance = Provenance()
 
     @property
     def starts_at(self) -> datetime:

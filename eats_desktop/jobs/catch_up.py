@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.schedule import Broadcast
 
-_LATE = timedelta(minutes=10)
+LATE = timedelta(minutes=10)
 """A run this much behind its moment is a catch-up: the machine slept or was off."""
 
 _LOOKS = (timedelta(minutes=60), timedelta(minutes=15))
 """How long before a wished broadcast its source is asked once more (sources document, part 10)."""
+
+
+_JUST_NOW = timedelta(minutes=10)
+"""A synchronisation that ended this shortly before a look, or after it, has looked already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def decide(rule: Rule, memory: Memory, now: datetime) -> Decision:
         return Decision(False, JobTrigger.SCHEDULED, wait_until, "방금 실패해서 조금 기다려요")
     if set_back:
         return Decision(True, JobTrigger.CATCH_UP, now, "시계가 뒤로 갔어요")
-    late = memory.success is not None and now - due_at > _LATE
+    late = memory.success is not None and now - due_at > LATE
     trigger = JobTrigger.CATCH_UP if late else JobTrigger.SCHEDULED
     return Decision(True, trigger, due_at, "밀린 것을 한 번에 해요" if late else "")
 
@@ -90,9 +94,15 @@ class Look:
 
 
 def looks_due(
-    wished: Iterable[Broadcast], last_look: datetime | None, now: datetime
+    wished: Iterable[Broadcast],
+    last_look: datetime | None,
+    now: datetime,
+    last_sync: datetime | None = None,
 ) -> tuple[Look, ...]:
-    """Return the looks whose moment has come after the last one; a guide's slot gets none."""
+    """Return the looks whose moment has come after the last one; a guide's slot gets none.
+
+    `last_sync` is when today was last fetched well.
+    """
     looks = (
         Look(broadcast.starts_at - early, broadcast)
         for broadcast in wished
@@ -100,5 +110,9 @@ def looks_due(
         for early in _LOOKS
     )
     return tuple(
-        look for look in looks if look.due_at <= now and (not last_look or look.due_at > last_look)
+        look
+        for look in looks
+        if look.due_at <= now
+        and (not last_look or look.due_at > last_look)
+        and (not last_sync or look.due_at - _JUST_NOW > last_sync)
     )

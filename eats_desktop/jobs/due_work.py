@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.errors import EatsError
 from eats_desktop.domain.job_run import JobStatus, JobTrigger
-from eats_desktop.jobs.catch_up import Decision, Memory, Rule, decide, looks_due
-from eats_desktop.sync.plan import SyncScope
+from eats_desktop.jobs.catch_up import LATE, Decision, Memory, Rule, decide, looks_due
+from eats_desktop.jobs.looks import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,12 +20,14 @@ if TYPE_CHECKING:
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.schedule import Broadcast
     from eats_desktop.domain.sync_report import SyncReport
+    from eats_desktop.jobs.catch_up import Look
     from eats_desktop.jobs.task_runner import TaskRunner
+    from eats_desktop.sync.plan import SyncScope
 
 logger = logging.getLogger(__name__)
 
 CARE = Rule("care", timedelta(hours=24), retry=timedelta(hours=1))
-WISHED_JOB = "sync_wished"
+WISHED_JOB, MANUAL_JOB = "sync_wished", "sync_manual"
 _LOOK_AHEAD = timedelta(hours=1)
 _REST_AFTER_CANCEL_S = 15 * 60
 
@@ -75,8 +76,15 @@ class SyncRunner(Protocol):
     def keep_up(self, stop: threading.Event) -> None: ...
 
 
+def owner_of(broadcast: Broadcast) -> str | None:
+    return broadcast.source
+
+
 class DueWork:
-    """On job threads; one synchronisation at a time, whoever asked for it."""
+    """On job threads; one synchronisation at a time, whoever asked for it.
+
+    `asker` names the source to ask once more about a wished broadcast, None while all are unwell.
+    """
 
     def __init__(
         self,
@@ -88,6 +96,7 @@ class DueWork:
         tidy: Callable[[], None],
         clock: Clock,
         auto: Callable[[], bool],
+        asker: Callable[[Broadcast], str | None] = owner_of,
     ) -> None:
         self._tasks = tasks
         self._sync = sync
@@ -97,6 +106,8 @@ class DueWork:
         self._tidy = tidy
         self._clock = clock
         self._auto = auto
+        self._asker = asker
+        self._passed_over: datetime | None = None
         self._busy = threading.Lock()
         self._stop = threading.Event()
         self._closed = threading.Event()
@@ -112,12 +123,12 @@ class DueWork:
         """Synchronise because somebody asked; False, with a row, while one is running."""
         now = self._clock.now()
         work = Decision(True, JobTrigger.MANUAL, now, "")
-        if self._synchronise(work, scope, "sync_manual"):
+        if self._synchronise(work, scope, MANUAL_JOB):
             return True
         if not self._closed.is_set():
             reason = "이미 받고 있어요"
             self._tasks.write_now(
-                lambda: self._runs.skipped("sync_manual", JobTrigger.MANUAL, reason, now)
+                lambda: self._runs.skipped(MANUAL_JOB, JobTrigger.MANUAL, reason, now)
             )
         return False
 
@@ -143,21 +154,28 @@ class DueWork:
     def _look_again(self) -> None:
         """Ask the sellers of wished broadcasts once more shortly before they start."""
         now = self._clock.now()
-        jobs = (WISHED_JOB, *(item.rule.job for item in self._rules[:1]))
-        tried = (self._runs.last_attempt(job) for job in jobs)
-        last_look = max((at for at in tried if at is not None), default=None)
-        looks = looks_due(self._wished_ahead(_LOOK_AHEAD), last_look, now)
+        looks = self._looks(now)
         if not looks:
             return
-        last_day = max(korean_day(look.broadcast.starts_at) for look in looks)
-        scope = SyncScope(
-            days=(last_day - korean_day(now)).days + 1,
-            names=frozenset(look.broadcast.source for look in looks),
-            mall=False,
-        )
         due_at = max(look.due_at for look in looks)
-        work = Decision(True, JobTrigger.SCHEDULED, due_at, "")
-        self._synchronise(work, scope, WISHED_JOB)
+        trigger = JobTrigger.CATCH_UP if now - due_at > LATE else JobTrigger.SCHEDULED
+        scope = scope_of(looks, self._asker, now)
+        if scope is None:
+            self._pass_over(trigger, now)
+        else:
+            self._synchronise(Decision(True, trigger, due_at, ""), scope, WISHED_JOB)
+
+    def _looks(self, now: datetime) -> tuple[Look, ...]:
+        last_look = _newest(self._runs.last_attempt(WISHED_JOB), self._passed_over)
+        full = (MANUAL_JOB, *(item.rule.job for item in self._rules[:1]))
+        last_sync = _newest(*(self._runs.last_success(job) for job in full))
+        return looks_due(self._wished_ahead(_LOOK_AHEAD), last_look, now, last_sync)
+
+    def _pass_over(self, trigger: JobTrigger, now: datetime) -> None:
+        """Leave sources alone that refuse or fail; said once a look, not once a beat."""
+        self._passed_over = now
+        reason = "판매처가 쉬고 있어서 다시 묻지 않았어요"
+        self._tasks.write_now(lambda: self._runs.skipped(WISHED_JOB, trigger, reason, now))
 
     def _memory(self, rule: Rule) -> Memory:
         return Memory(self._runs.last_success(rule.job), self._runs.last_attempt(rule.job))
@@ -192,3 +210,7 @@ class DueWork:
         except EatsError as error:
             status, reason = JobStatus.FAILED, f"{error.code} {error.detail}"
         self._runs.finish(run_id, status, reason, {}, now())
+
+
+def _newest(*instants: datetime | None) -> datetime | None:
+    return max((at for at in instants if at is not None), default=None)

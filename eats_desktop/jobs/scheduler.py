@@ -13,7 +13,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from eats_desktop.jobs.due_work import DueWork
+from eats_desktop.jobs.due_work import DueWork, owner_of
 from eats_desktop.jobs.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ class Reminders(Protocol):
     def wished_ahead(self, span: timedelta) -> Sequence[Broadcast]: ...
 
 
+class Enriching(Protocol):
+    def run_due(self) -> None: ...
+
+    def cancel(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
 class Scheduler:
     """Beats every 30 s and at the next reminder; each beat only submits work to the pools."""
 
@@ -60,13 +68,18 @@ class Scheduler:
         tidy: Callable[[], None],
         clock: Clock,
         auto: Callable[[], bool],
+        enriching: Enriching | None = None,
+        asker: Callable[[Broadcast], str | None] = owner_of,
     ) -> None:
         self._tasks = tasks
         self._sync = sync
+        self._enriching = enriching
         self._reminders = reminders
         self._runs = runs
         self._clock = clock
-        self._work = DueWork(tasks, sync, rules, reminders.wished_ahead, runs, tidy, clock, auto)
+        self._work = DueWork(
+            tasks, sync, rules, reminders.wished_ahead, runs, tidy, clock, auto, asker
+        )
         self._heartbeat = Heartbeat(clock)
         self._ended = threading.Event()
         self._watch = threading.Thread(target=self._watch_clock, name="eats-clock", daemon=True)
@@ -87,6 +100,8 @@ class Scheduler:
         """Stop ticking and ask a running synchronisation to end after its current page."""
         self._ended.set()
         self._work.close()
+        if self._enriching is not None:
+            self._enriching.close()
         if self._ticker.running:
             self._ticker.shutdown()
         if self._watch.is_alive():
@@ -94,6 +109,8 @@ class Scheduler:
 
     def cancel_sync(self) -> None:
         self._work.cancel()
+        if self._enriching is not None:
+            self._enriching.cancel()
 
     def request_sync(self, scope: SyncScope, done: Callable[[Outcome[bool]], None]) -> None:
         """Synchronise now because somebody asked; refused politely while one is running."""
@@ -103,6 +120,8 @@ class Scheduler:
         """Tell due reminders, run what is due."""
         self._tasks.write(self._tell, _reported)
         self._tasks.background(self._work.run, _reported)
+        if self._enriching is not None:
+            self._tasks.background(self._enriching.run_due, _reported)
 
     def check_clock(self) -> None:
         """After sleep or a set clock, beat at once and count the next beats from now.

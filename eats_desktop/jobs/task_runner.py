@@ -34,11 +34,13 @@ class TaskRunner:
         read: Executor | None = None,
         write: Executor | None = None,
         background: Executor | None = None,
+        asking: Executor | None = None,
     ) -> None:
         self._post = post
         self._read = read or ThreadPoolExecutor(3, "eats-read")
         self._write = write or ThreadPoolExecutor(1, "eats-write")
         self._background = background or ThreadPoolExecutor(2, "eats-job")
+        self._asking = asking or ThreadPoolExecutor(1, "eats-ask")
 
     def read(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:
         self._submit(self._read, work, done)
@@ -49,6 +51,10 @@ class TaskRunner:
     def background(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:
         """Run a long job (a synchronisation, a delivery) that itself writes through `write_now`."""
         self._submit(self._background, work, done)
+
+    def ask(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:
+        """Ask a seller for what a shopper has just opened; never behind a synchronisation."""
+        self._submit(self._asking, work, done)
 
     def write_now(self, work: Callable[[], T]) -> T:
         """Run `work` on the writer thread and wait; for jobs, never for the UI thread."""
@@ -70,5 +76,5 @@ class TaskRunner:
 
     def close(self) -> None:
         """Let running tasks end, drop the waiting ones, and join all threads."""
-        for pool in (self._background, self._read, self._write):
+        for pool in (self._background, self._asking, self._read, self._write):
             pool.shutdown(wait=True, cancel_futures=True)

@@ -21,7 +21,8 @@ def followed(broadcast: Broadcast) -> BroadcastId | None:
     """Return the slot that took this one's place (moved or corrected), None when it stands."""
     if broadcast.moved_to is None:
         return None
-    return BroadcastId(broadcast.id.channel_id, broadcast.moved_to, broadcast.id.lineup)
+    lineup = broadcast.moved_lineup or broadcast.id.lineup
+    return BroadcastId(broadcast.id.channel_id, broadcast.moved_to, lineup)
 
 
 def moved_notice(old: Broadcast, new: Broadcast) -> InboxDraft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from eats_desktop.domain.errors import NotFoundError
-from eats_desktop.domain.price_history import LONG, PriceHistory, price_history
+from eats_desktop.domain.price_history import LONG, YEAR, PriceHistory, price_history
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -30,8 +30,11 @@ class PriceStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PricedOffer:
+    """`spans` are the prices of the last year, `history` sums up those of 90 days."""
+
     offer: Offer
     history: PriceHistory
+    spans: tuple[PriceSpan, ...] = ()
 
 
 class PriceService:
@@ -44,7 +47,9 @@ class PriceService:
         offer = self._store.offers([key]).get(key)
         if offer is None:
             raise NotFoundError(f"상품을 찾을 수 없어요: {key}")
-        return PricedOffer(offer, self.histories([key])[key])
+        now = self._clock.now()
+        spans = self._store.spans([key], now - YEAR).get(key, ())
+        return PricedOffer(offer, price_history(spans, now), spans)
 
     def histories(self, keys: Collection[ProductKey]) -> dict[ProductKey, PriceHistory]:
         """Return for each product what we saw of its price; of an unknown one, nothing."""

@@ -8,7 +8,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import tomlkit
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,6 +19,7 @@ from pydantic_settings import (
 
 from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.reminder import QuietHours
+from eats_desktop.sources.feed_location import feed_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,12 +79,21 @@ class SyncSettings(Section):
     retry_wait_s: float = Field(5.0, ge=0, description="다시 묻기 전 첫 기다림(초); 두 배씩 늘어남")
     daily_budget: int = Field(400, ge=1, description="한 사이트에 하루에 묻는 최대 횟수")
     respect_robots: bool = Field(default=True, description="robots.txt를 따르기")
+    details: bool = Field(default=True, description="식품의 판매처 상세 페이지도 받기")
+    details_per_day: int = Field(
+        300, ge=0, le=300, description="모든 판매처의 상세 페이지를 하루에 묻는 최대 횟수"
+    )
 
 
 class SourceSettings(Section):
-    enabled: bool = Field(default=True, description="이 출처에서 받기")
+    enabled: bool | None = Field(None, description="이 출처에서 받기; 비우면 출처 표에 정한 대로")
     base_url: str | None = Field(None, description="출처 주소; 비우면 기본 주소")
-    variant: str | None = Field(None, description="같은 출처의 다른 주소 꼴 (hmall: api)")
+    variant: str | None = Field(
+        None, description="같은 출처의 다른 주소 꼴 (hmall: api, shoppingnt: list_2021)"
+    )
+    details: bool | None = Field(
+        None, description="이 출처의 상세 페이지를 받을지; 비우면 확인된 출처만 (nsmall은 꺼짐)"
+    )
 
 
 class StorageSettings(Section):
@@ -96,6 +106,21 @@ class SearchSettings(Section):
     embedder: str = Field(
         "", description="뜻으로 찾을 때 쓰는 sentence-transformers 모델 폴더; 비우면 함께 온 모델"
     )
+
+
+def _feed_location(location: str) -> str:
+    try:
+        feed_place(location)
+    except InputError as exc:
+        raise ValueError(exc.detail) from exc
+    return location
+
+
+class FeedSettings(Section):
+    location: Annotated[str, AfterValidator(_feed_location)] = Field(
+        "", description="편성 피드를 들여올 파일, 폴더 또는 https 주소; 비우면 들여오지 않음"
+    )
+    only: bool = Field(default=False, description="피드에서만 받고 다른 출처에는 묻지 않기")
 
 
 class Settings(BaseSettings):
@@ -114,6 +139,7 @@ class Settings(BaseSettings):
     sync: SyncSettings = SyncSettings()
     storage: StorageSettings = StorageSettings()
     search: SearchSettings = SearchSettings()
+    feed: FeedSettings = FeedSettings()
     sources: dict[str, SourceSettings] = Field(default_factory=dict, description="출처별 설정")
 
     def source(self, name: str) -> SourceSettings:

@@ -54,6 +54,8 @@ class CrawlTask:
     channel_id: str | None = None
     day: date | None = None
     category: str | None = None
+    leads: bool = False
+    """Whether the other tasks of its source rest on it, whatever part of them is wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eats_desktop.domain.errors import SourceBlockedError, SourceError
+from eats_desktop.domain.errors import SourceBlockedError, SourceError, StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eats_desktop.sources.base import CrawlContext, Page, PageRequest, Source
     from eats_desktop.sources.http import Fetcher
 
-_OTHER_KINDS = {"json": ("html", "xml"), "html": ("json",)}
+_OTHER_KINDS = {"json": ("html", "xml"), "html": ("json",), "xml": ("html", "json")}
 
 
 class CrawlError(SourceError):
@@ -40,7 +40,10 @@ class CrawlOutcome:
 
 
 def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str) -> CrawlOutcome:
-    """Run one crawl task; CrawlError wraps the SourceError that ended it."""
+    """Run one crawl task; CrawlError wraps the SourceError that ended it.
+
+    What kept a page from coming is raised in the source where it asked: it may do without.
+    """
     pages: list[Page] = []
     mistyped = False
     steps = source.crawl(context)
@@ -48,7 +51,14 @@ def crawl(source: Source, context: CrawlContext, fetcher: Fetcher, base_url: str
         request = next(steps)
         while True:
             gap = source.info.min_interval_s
-            page = fetcher.fetch(base_url, request, min_interval_s=gap)
+            where = base_url if base_url != source.info.base_url else request.base_url or base_url
+            try:
+                page = fetcher.fetch(where, request, min_interval_s=gap)
+            except StoppedError:
+                raise
+            except SourceError as error:
+                request = steps.throw(error)
+                continue
             pages.append(page)
             mistyped |= _is_mistyped(request, page)
             request = _next(steps, page, fetcher)

@@ -50,13 +50,21 @@ def read_json(page: Page) -> Any:
         raise SourceChangedError("H1 JSON이 아니에요") from exc
 
 
-def read_html(page: Page, container: str) -> str:
-    """Return the text of an HTML page that must mention `container` (H2, H11)."""
+def read_xml(page: Page, container: str) -> str:
+    """Return the text of an XML page that must mention `container` and declares no entities."""
+    text = read_html(page, container)
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise SourceChangedError("H1 XML이 스스로 뜻을 정한 말을 써요")
+    return text
+
+
+def read_html(page: Page, *containers: str) -> str:
+    """Return the text of an HTML page that must mention one of `containers` (H2, H11)."""
     text = decode(page.body)
-    if container in text:
+    if any(container in text for container in containers):
         return text
     _name_interstitial(text)
-    raise SourceChangedError(f"H2 {container} 자리가 없어요")
+    raise SourceChangedError(f"H2 {containers[0]} 자리가 없어요")
 
 
 def _name_interstitial(text: str) -> None:

@@ -13,10 +13,10 @@ from eats_desktop.domain.clock import day_start
 from eats_desktop.domain.errors import SourceChangedError, SourceUnavailableError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
-from eats_desktop.sources.base import CrawlTask
+from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import child, number, objects, read_day, text
 from eats_desktop.sources.health import Tally, keys, read_json
-from eats_desktop.sources.prices import UNKNOWN, Price, price, won
+from eats_desktop.sources.prices import UNKNOWN, Price, price, with_coupon, won
 from eats_desktop.sources.slots import (
     calendar_day,
     close_minute_gaps,
@@ -43,20 +43,15 @@ _KEYS = keys(
 )
 
 
-class Hmall:
+class Hmall(ChannelDays):
     """`variant` "api" asks the other documented address in one large page."""
 
-    def __init__(self, row: SourceRow, variant: str | None = None) -> None:
-        self._row = row
-        self._whole = variant == "api"
-        self.info = row.info("hmall", version=1)
+    name = "hmall"
+    version = 2
 
-    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
-        return [
-            CrawlTask("hmall", f"{channel}:{day:%Y%m%d}", channel, day)
-            for day in days
-            for channel in self.info.channel_ids
-        ]
+    def __init__(self, row: SourceRow, variant: str | None = None) -> None:
+        super().__init__(row)
+        self._whole = variant == "api"
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         items: list[dict[str, Any]] = []
@@ -71,9 +66,7 @@ class Hmall:
         return parse(items, context)
 
     def _request(self, context: CrawlContext, turn: int) -> PageRequest:
-        page = "list_api" if self._whole else "list"
-        code = self._row.channels[context.task.channel_id or ""]
-        return self._row.request(page, day=context.task.day, code=code, page=str(turn))
+        return self.request(context, "list_api" if self._whole else "list", page=str(turn))
 
 
 def _items(page: Page) -> list[dict[str, Any]]:
@@ -95,9 +88,7 @@ def _identity(item: dict[str, Any]) -> tuple[str, str]:
 
 
 def parse(items: Sequence[dict[str, Any]], context: CrawlContext) -> CrawlResult:
-    day, channel = context.task.day, context.task.channel_id
-    if day is None or channel is None:
-        raise ValueError("a channel's day is asked for")
+    channel, day = channel_day(context)
     tally = Tally(r"\d{10}")
     tally.judge_keys(items, _KEYS)
     tally.judge_prices(value for item in items for value in _amounts(item))
@@ -158,6 +149,8 @@ def _product(
         price_kind=asked.kind,
         list_price_krw=asked.list_krw,
         sale_price_krw=asked.sale_krw,
+        conditional_price_krw=asked.conditional_krw,
+        price_condition=asked.condition,
         brand=clean(text(item, "brndNm")) or None,
         thumbnail_url=_image(item, product_id, role),
         product_url=f"https://www.hmall.com/md/pda/itemPtc?slitmCd={product_id}",
@@ -165,11 +158,13 @@ def _product(
 
 
 def _price(item: dict[str, Any], beside: dict[str, Any] | None) -> Price:
-    """Read list and best price; a side that repeats the main's prices carries a placeholder."""
+    """Read list and best price, a coupon taken out; a side with the main's prices has none."""
     if won(number(item, "monthRentalPrc")) is not None:
         return Price(PriceKind.RENTAL)
     own = _amounts(item)
-    return UNKNOWN if beside is not None and own == _amounts(beside) else price(*own)
+    if beside is not None and own == _amounts(beside):
+        return UNKNOWN
+    return with_coupon(price(*own), won(number(item, "copnAmt")))
 
 
 def _amounts(item: dict[str, Any]) -> tuple[str | float | None, str | float | None]:

@@ -12,7 +12,7 @@ from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
-from eats_desktop.sources.base import CrawlTask
+from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import read_day
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.prices import price
@@ -25,33 +25,24 @@ from eats_desktop.sources.slots import (
 from eats_desktop.sources.text import clean, clock_range, https, slot_times
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator
     from datetime import date
 
     from bs4 import Tag
 
     from eats_desktop.sources.base import CrawlContext, Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
 
 CHANNEL = "hnsmall"
 _ON_AIR = "지금방송중"
 _ID = re.compile(r"'(\d+)'")
 
 
-class Hnsmall:
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.info = row.info("hnsmall", version=1)
-
-    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
-        return [CrawlTask("hnsmall", f"{day:%Y%m%d}", CHANNEL, day) for day in days]
+class Hnsmall(ChannelDays):
+    name = "hnsmall"
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
-        day = context.task.day
-        if day is None:
-            raise ValueError("a day is asked for")
-        page = yield self._row.request("list", day=day, code=self._row.channels[CHANNEL])
-        return parse(page, context, day)
+        _, day = channel_day(context)
+        return parse((yield self.request(context)), context, day)
 
 
 def parse(page: Page, context: CrawlContext, day: date) -> CrawlResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -14,10 +14,12 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import ReadTimeoutError
 
 from eats_desktop import __version__
+from eats_desktop.domain.clock import day_start, korean_day
 from eats_desktop.domain.errors import (
     OfflineError,
     SourceBlockedError,
     SourceChangedError,
+    SourceGoneError,
     SourceUnavailableError,
     StoppedError,
     TlsError,
@@ -36,12 +38,13 @@ if TYPE_CHECKING:
     from eats_desktop.sources.page_cache import PageCache
 
 _TRANSIENT = (429, 502, 503, 504)
+_GONE = (404, 410)
 _REDIRECTS = 3
 _LONG_WAIT_S = 30.0
 _LONGEST_WAIT = timedelta(hours=1)
 _CHUNK = 1 << 16
 _ROBOTS_GAP_S = 1.5
-_ACCEPTED = {"json": "application/json", "html": "text/html"}
+_ACCEPTED = {"json": "application/json", "html": "text/html", "xml": "application/xml, text/xml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class FetchPolicy:
     retries: int = 2
     retry_wait_s: float = 5.0
     daily_budget: int = 400
+    host_budgets: Mapping[str, int] = field(default_factory=dict)
     respect_robots: bool = True
     body_cap_bytes: int = 8 << 20
     agent: str = "EatsDesktop"
@@ -79,6 +83,14 @@ class ValidatorStore(Protocol):
     def put(
         self, url: str, etag: str | None, last_modified: str | None, sha256: str, at: datetime
     ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    url: str
+    headers: Mapping[str, str]
+    method: str = "GET"
+    body: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,7 @@ class Fetcher:
         self._rng = rng
         self._validators = validators
         self._cache = cache
-        self._pacer = Pacer(clock, self._wait, rng, policy.daily_budget)
+        self._pacer = Pacer(clock, self._wait, rng, policy.daily_budget, policy.host_budgets)
         self._robots = Robots(self._robots_text, policy.agent)
         self._pending: dict[str, _Answer] = {}
         self._session = requests.Session()
@@ -138,13 +150,17 @@ class Fetcher:
             base_url, url, self._clock.now()
         ):
             raise SourceBlockedError("robots.txt가 이 주소를 막아 두었어요")
-        known = self._validators.get(url)
-        body = self._cache.get(url) if known is not None else None
-        accepted = {"Accept": _ACCEPTED[request.accept]}
-        conditions = _conditions(known) if known and body else {}
-        headers = {**accepted, **request.headers, **conditions}
-        answer = self._with_retries(url, headers, gap)
-        return self._page(url, answer, known, body)
+        name = _name(url, request.body)
+        known = self._validators.get(name)
+        body = self._cache.get(name) if known is not None else None
+        headers = {"Accept": _ACCEPTED[request.accept], **request.headers}
+        if request.body is not None:
+            headers["Content-Type"] = "application/json"
+        if known and body:
+            headers |= _conditions(known)
+        asked = _Asked(url, headers, request.method, request.body)
+        answer = self._with_retries(asked, gap)
+        return self._page(name, answer, known, body)
 
     def confirm(self, page: Page) -> None:
         """Remember a page that was read well; only such a page may be "not modified" later."""
@@ -159,6 +175,24 @@ class Fetcher:
             hashlib.sha256(answer.body).hexdigest(),
             page.fetched_at,
         )
+
+    def forget(self, page: Page) -> None:
+        """Keep nothing of a page, neither its bytes nor what would prove it unchanged."""
+        self._pending.pop(page.url, None)
+
+    def on_pace(self, base_url: str) -> bool:
+        """Tell whether a host was asked less today than its budget spread over the day allows.
+
+        What can wait keeps to this, so that what cannot finds the budget unspent.
+        """
+        now = self._clock.now()
+        passed = (now - day_start(korean_day(now))) / timedelta(days=1)
+        host = urlsplit(base_url).netloc
+        return self._pacer.asked_today(host) < self._pacer.budget(host) * passed
+
+    def asked_today(self, base_url: str) -> int:
+        """Return how often a host was asked since Korean midnight or the program's start."""
+        return self._pacer.asked_today(urlsplit(base_url).netloc)
 
     def refused(self, page: Page) -> None:
         """Stop asking the host of a page that came with status 200 and was a refusal after all."""
@@ -184,12 +218,12 @@ class Fetcher:
         same = known is not None and body is not None and known.sha256 == digest
         return Page(url, answer.status, answer.body, kind, now, not_modified=same)
 
-    def _with_retries(self, url: str, headers: Mapping[str, str], gap: float) -> _Answer:
-        wait = self._policy.retry_wait_s
+    def _with_retries(self, asked: _Asked, gap: float) -> _Answer:
+        url, wait = asked.url, self._policy.retry_wait_s
         for attempt in range(self._policy.retries + 1):
             last = attempt == self._policy.retries
             try:
-                answer = self._follow(url, headers, gap)
+                answer = self._follow(asked, gap)
             except _TimedOutError:
                 if last:
                     raise
@@ -212,6 +246,8 @@ class Fetcher:
             self._pacer.failed(host)
             self._rest(host, answer)
             raise SourceUnavailableError(f"{host}에 문제가 있어요 (HTTP {status})")
+        if status in _GONE:  # a page that ended says nothing against its host
+            raise SourceGoneError(f"H1 주소가 바뀐 것 같아요 (HTTP {status})")
         if status >= 300 and status != 304:
             self._pacer.failed(host)
             raise SourceChangedError(f"H1 주소가 바뀐 것 같아요 (HTTP {status})")
@@ -241,43 +277,49 @@ class Fetcher:
         self._pacer.rest(host, until)
         return until
 
-    def _follow(self, url: str, headers: Mapping[str, str], gap: float) -> _Answer:
-        """GET, following up to three redirects that stay on the site, each in its own turn."""
-        here = url
+    def _follow(self, asked: _Asked, gap: float) -> _Answer:
+        """Ask, following up to three redirects that stay on the site, each in its own turn.
+
+        A redirected POST is not followed: what a site then does with it is its own affair.
+        """
         for _ in range(_REDIRECTS + 1):
-            answer = self._once(here, headers, gap)
+            answer = self._once(asked, gap)
             target = answer.headers.get("Location")
             if answer.status not in (301, 302, 303, 307, 308) or target is None:
                 return answer
-            here = redirected(here, target)
+            if asked.method != "GET":
+                return answer
+            asked = replace(asked, url=redirected(asked.url, target))
         raise SourceChangedError("H1 같은 곳을 맴도는 주소예요")
 
-    def _once(self, url: str, headers: Mapping[str, str], gap: float) -> _Answer:
-        host = urlsplit(url).netloc
+    def _once(self, asked: _Asked, gap: float) -> _Answer:
+        host = urlsplit(asked.url).netloc
         with self._pacer.turn(host, gap):
             try:
-                return self._get(url, headers)
+                return self._send(asked)
             except (StoppedError, OfflineError):
                 raise  # nothing reached the site, so nothing speaks against asking it again
             except SourceUnavailableError:
                 self._pacer.failed(host)
                 raise
 
-    def _get(self, url: str, headers: Mapping[str, str]) -> _Answer:
+    def _send(self, asked: _Asked) -> _Answer:
         if self._closing.is_set():
             raise StoppedError("멈췄어요")
         policy = self._policy
-        host = urlsplit(url).netloc
+        host = urlsplit(asked.url).netloc
         try:
-            with self._session.get(
-                url,
-                headers=dict(headers),
+            with self._session.request(
+                asked.method,
+                asked.url,
+                data=asked.body,
+                headers=dict(asked.headers),
                 timeout=(policy.connect_timeout_s, policy.read_timeout_s),
                 allow_redirects=False,
                 stream=True,
             ) as response:
                 body = self._body(response)
-                return _Answer(response.status_code, response.headers, body, url)
+                return _Answer(response.status_code, response.headers, body, asked.url)
         except requests.exceptions.SSLError as exc:
             raise TlsError(f"{host}와 안전하게 연결하지 못했어요") from exc
         except requests.exceptions.Timeout as exc:
@@ -301,7 +343,7 @@ class Fetcher:
 
     def _robots_text(self, base_url: str) -> str | None:
         url = f"{base_url.rstrip('/')}/robots.txt"
-        answer = self._follow(url, {}, self._gap(_ROBOTS_GAP_S))
+        answer = self._follow(_Asked(url, {}), self._gap(_ROBOTS_GAP_S))
         if answer.status >= 500:
             raise SourceUnavailableError(f"robots.txt를 받지 못했어요 (HTTP {answer.status})")
         return None if answer.status >= 300 else answer.body.decode("utf-8", errors="replace")
@@ -309,6 +351,11 @@ class Fetcher:
     def _wait(self, seconds: float) -> None:
         if self._closing.wait(seconds):
             raise StoppedError("멈췄어요")
+
+
+def _name(url: str, body: bytes | None) -> str:
+    """Name an answer: one address may be asked for many things by what a POST carries."""
+    return url if body is None else f"{url}#{hashlib.sha256(body).hexdigest()[:16]}"
 
 
 def _url(base_url: str, request: PageRequest) -> str:

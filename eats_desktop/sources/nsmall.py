@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from eats_desktop.domain.clock import KST, day_start
+from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import SourceChangedError
-from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing, Window
+from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
-from eats_desktop.sources.base import CrawlTask
+from eats_desktop.sources.channel_days import ChannelDays, channel_day, turned_day
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import UNKNOWN, Price, price
@@ -22,47 +22,32 @@ from eats_desktop.sources.text import clean, https
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
-    from datetime import date
 
     from eats_desktop.sources.base import CrawlContext, Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
 
 _CHANNEL_CODES = {"tv": "TV", "shopplus": "CTCOM"}
 """The second name that the line-up's address has for a channel."""
 
 _TURNS_AT = {"nsmall": timedelta(hours=2), "nsmall_plus": timedelta(minutes=42)}
-_SLACK = timedelta(hours=2)
 _KEYS = keys("goodsCd goods", "imageUrl pgmNm relTotalOrgan onAirFlag orderYn relGbn")
 _GOODS_KEYS = keys("productNm brdctInfo")
 _TIME_KEYS = keys("formStartDttm formEndDttm")
 _PRICE_KEYS = keys("goodsCd salePrice dcPrice", "dcRate")
 
 
-class Nsmall:
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.info = row.info("nsmall", version=1)
-
-    def tasks(self, days: Sequence[date]) -> Sequence[CrawlTask]:
-        return [
-            CrawlTask("nsmall", f"{channel}:{day:%Y%m%d}", channel, day)
-            for day in days
-            for channel in self.info.channel_ids
-        ]
+class Nsmall(ChannelDays):
+    name = "nsmall"
 
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
-        task = context.task
-        code = self._row.channels[task.channel_id or ""]
-        second = _CHANNEL_CODES.get(code, code)
-        lineup = yield self._row.request("list", day=task.day, code=code, id=second)
-        prices = yield self._row.request("prices", day=task.day, code=code)
+        channel, _ = channel_day(context)
+        code = self._row.channels[channel]
+        lineup = yield self.request(context, id=_CHANNEL_CODES.get(code, code))
+        prices = yield self.request(context, "prices")
         return parse(lineup, prices, context)
 
 
 def parse(lineup: Page, prices: Page, context: CrawlContext) -> CrawlResult:
-    day, channel = context.task.day, context.task.channel_id
-    if day is None or channel is None:
-        raise ValueError("a channel's day is asked for")
+    channel, _ = channel_day(context)
     tally = Tally(r"\d{8}")
     known = _prices(prices, tally)
     items = child(_result(read_json(lineup)), "totalOrgan")
@@ -70,16 +55,8 @@ def parse(lineup: Page, prices: Page, context: CrawlContext) -> CrawlResult:
         raise SourceChangedError("H2 totalOrgan 자리가 없어요")
     _check_keys(objects(items), tally)
     slots = _slots(items, channel, known, tally)
-    starts = [slot.starts_at for slot in slots if slot.starts_at is not None]
-    begins = day_start(day) + _TURNS_AT[channel]
-    ends = begins + timedelta(days=1)
-    tally.require_date([s.date() for s in starts if not begins - _SLACK <= s < ends + _SLACK], [])
+    window = turned_day(context, _TURNS_AT[channel], slots, tally)
     tally.judge_day(slots, context)
-    window = Window(
-        channel,
-        min([begins, *starts]),
-        max([ends, *(start + timedelta(minutes=1) for start in starts)]),
-    )
     return CrawlResult(tally.report(), close_minute_gaps(slots), (window,))
 
 

@@ -21,6 +21,14 @@ PHOTO_HOSTS: Mapping[str, tuple[str, ...]] = {
     "hmall": ("image.hmall.com",),
     "hnsmall": ("image.hnsmall.com",),
     "nsmall": ("product-image.prod-nsmall.com",),
+    "lotteimall": ("image.lotteimall.com",),
+    "kshop": ("imgs.kshop.co.kr",),
+    "gongyoung": ("img.publichs.com",),
+    "gsshop": ("image.gsshop.com",),
+    "shinsegae": ("image.shinsegaetvshopping.com",),
+    "skstoa": ("image.skstoa.com",),
+    "wshopping": ("img.w-shopping.co.kr",),
+    "shoppingnt": ("img.shoppingntmall.com",),
     "kok": ("d-img.picnique.co.kr",),
 }
 """Where each source keeps its photos; nothing else is ever asked for one."""

@@ -7,7 +7,9 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from eats_desktop import __version__
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -25,6 +27,14 @@ class QuarantinedPage:
     body: Path
     report: Path
 
+    def content(self) -> bytes:
+        return gzip.decompress(self.body.read_bytes())
+
+    def said(self) -> dict[str, Any]:
+        """Return the report."""
+        said: dict[str, Any] = json.loads(self.report.read_text("utf-8"))
+        return said
+
 
 class Quarantine:
     """A folder per source: a gzipped body beside a JSON report, the newest twenty."""
@@ -33,8 +43,15 @@ class Quarantine:
         self._folder = folder
 
     def keep(
-        self, info: SourceInfo, task: CrawlTask, page: Page, error: SourceError
+        self,
+        info: SourceInfo,
+        task: CrawlTask,
+        page: Page,
+        error: SourceError,
+        *,
+        fingerprint: str = "",
     ) -> QuarantinedPage:
+        """Keep one page of a crawl; `fingerprint` is its schema's, where it could be parsed."""
         folder = self._folder / _UNSAFE.sub("_", info.name)
         folder.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256(page.body).hexdigest()
@@ -45,6 +62,9 @@ class Quarantine:
             "source": info.name,
             "parser_version": info.version,
             "task": task.key,
+            "channel": task.channel_id,
+            "day": None if task.day is None else task.day.isoformat(),
+            "category": task.category,
             "url": page.url,
             "status": page.status,
             "content_type": page.content_type,
@@ -52,6 +72,8 @@ class Quarantine:
             "fetched_at": page.fetched_at.isoformat(),
             "code": error.code,
             "finding": error.detail,
+            "fingerprint": fingerprint,
+            "program_version": __version__,
         }
         kept.report.write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
         self._drop_oldest(folder)

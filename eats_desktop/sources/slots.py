@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.listing import SlotListing
 
 _MINUTE = timedelta(minutes=1)
+_EARLY, _LATE = timedelta(hours=3), timedelta(hours=22)
 _LONGEST_GAP = timedelta(hours=4)
 """A start this far ahead does not end the slot before it."""
 
@@ -24,6 +25,47 @@ _LONGEST_GAP = timedelta(hours=4)
 def calendar_day(channel_id: str, day: date) -> Window:
     """Return the window of one Korean calendar day."""
     return Window(channel_id, day_start(day), day_start(day + timedelta(days=1)))
+
+
+def broadcast_day(
+    channel_id: str, day: date, turns_at: timedelta, slots: Sequence[SlotListing]
+) -> Window:
+    """Return the window of a page whose day turns `turns_at` after midnight.
+
+    It reaches as far as the slots that the page shows beyond its turns.
+    """
+    starts = [slot.starts_at for slot in slots if slot.starts_at is not None]
+    begins = day_start(day) + turns_at
+    ends = begins + timedelta(days=1)
+    return Window(
+        channel_id, min([begins, *starts]), max([ends, *(start + _MINUTE for start in starts)])
+    )
+
+
+def shown_stretches(channel_id: str, day: date, slots: Sequence[SlotListing]) -> tuple[Window, ...]:
+    """Return a window per stretch that a page shows, for pages that may hold less than a day.
+
+    A hole of one broadcast or two belongs to a stretch: something was taken from the plan there.
+    One stretch from night to night is the whole day.
+    """
+    spans = sorted(
+        (slot.starts_at, slot.ends_at or slot.starts_at + _MINUTE)
+        for slot in slots
+        if slot.starts_at is not None
+    )
+    windows: list[Window] = []
+    for starts_at, ends_at in spans:
+        last = windows[-1] if windows else None
+        if last is None or starts_at - last.ends_at > _LONGEST_GAP:
+            windows.append(Window(channel_id, starts_at, ends_at))
+        else:
+            windows[-1] = replace(last, ends_at=max(last.ends_at, ends_at))
+    midnight = day_start(day)
+    if len(windows) == 1:
+        (shown,) = windows
+        if shown.starts_at <= midnight + _EARLY and shown.ends_at >= midnight + _LATE:
+            return (calendar_day(channel_id, day),)
+    return tuple(windows)
 
 
 def place_on_air(slots: Sequence[SlotListing | None]) -> tuple[SlotListing, ...]:
@@ -76,9 +118,14 @@ def _beside(first: SlotListing, other: SlotListing) -> SlotListing:
     return replace(first, title=first.title or other.title, products=first.products + sides)
 
 
-def close_minute_gaps(slots: Sequence[SlotListing]) -> tuple[SlotListing, ...]:
-    """Extend an end by the one minute that data channels leave before the next start."""
-    starts = {slot.starts_at for slot in slots}
+def close_minute_gaps(
+    slots: Sequence[SlotListing], turns_at: datetime | None = None
+) -> tuple[SlotListing, ...]:
+    """Extend an end by the one minute that data channels leave before the next start.
+
+    `turns_at` is when the day turns, where the next page's first slot starts.
+    """
+    starts = {slot.starts_at for slot in slots} | {turns_at}
     return tuple(
         replace(slot, ends_at=slot.ends_at + _MINUTE)
         if slot.ends_at is not None and slot.ends_at + _MINUTE in starts

@@ -13,7 +13,7 @@ from eats_desktop.domain.errors import InputError
 from eats_desktop.sources.base import PageRequest, SourceInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _PLACEHOLDERS = frozenset({"day", "code", "page", "id", "id_base64"})
@@ -120,10 +120,26 @@ def load_source_table(shipped: Path, override: Path | None = None) -> dict[str, 
     return {name: _row(name, row) for name, row in rows.items()}
 
 
+def overridden_fields(override: Path) -> dict[str, tuple[str, ...]]:
+    """Return which fields a shop's own table replaces, by source: "base_url", "page.list.path"."""
+    if not override.is_file():
+        return {}
+    return {name: tuple(_fields(row)) for name, row in _rows(override).items()}
+
+
+def _fields(row: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in row.items():
+        if name != "page":
+            yield name
+            continue
+        for kind, address in value.items():
+            yield from (f"page.{kind}.{field}" for field in address)
+
+
 def _rows(path: Path) -> dict[str, dict[str, Any]]:
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
         raise InputError(f"출처 표를 읽지 못했어요: {path.name}: {exc}") from exc
     for name, row in rows.items():
         pages = row.get("page", {}) if isinstance(row, dict) else None

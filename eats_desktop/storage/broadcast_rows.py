@@ -17,6 +17,7 @@ from eats_desktop.domain.schedule import (
     EndKind,
     PriceKind,
     ProductRole,
+    Provenance,
 )
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.tables import (
@@ -69,6 +70,8 @@ def _products(
             slot.price_kind,
             slot.list_price_krw,
             slot.sale_price_krw,
+            slot.conditional_price_krw,
+            slot.price_condition,
             product.name,
             product.raw_name,
             product.brand,
@@ -107,6 +110,8 @@ def _listing(row: Any) -> ProductListing:
         thumbnail_url=row.thumbnail_url,
         product_url=row.product_url,
         category=row.category,
+        conditional_price_krw=row.conditional_price_krw,
+        price_condition=row.price_condition,
     )
 
 
@@ -120,6 +125,7 @@ def _stored(row: Row[Any], products: Sequence[ProductListing]) -> StoredSlot:
         source=row.source,
         confidence=Confidence(row.confidence),
         is_food=row.is_food,
+        given=provenance_of(row),
     )
     return StoredSlot(
         slot,
@@ -127,7 +133,12 @@ def _stored(row: Row[Any], products: Sequence[ProductListing]) -> StoredSlot:
         moment(row.cancelled_at),
         moment(row.moved_to),
         moment(row.moved_from),
+        row.moved_lineup,
     )
+
+
+def provenance_of(row: Row[Any]) -> Provenance:
+    return Provenance(*json.loads(row.given))
 
 
 def save(connection: Connection, changes: Sequence[SlotChange], at: datetime) -> None:
@@ -193,6 +204,8 @@ def _broadcast_values(change: SlotChange, at: datetime) -> dict[str, object]:
         "cancelled_at": epoch(after.cancelled_at),
         "moved_to": epoch(after.moved_to),
         "moved_from": epoch(after.moved_from),
+        "moved_lineup": after.moved_lineup,
+        "given": json.dumps([slot.given.end, slot.given.title, slot.given.products]),
     }
 
 
@@ -224,6 +237,8 @@ def _product_values(change: SlotChange) -> Iterable[dict[str, object]]:
             "price_kind": product.price_kind.value,
             "list_price_krw": product.list_price_krw,
             "sale_price_krw": product.sale_price_krw,
+            "conditional_price_krw": product.conditional_price_krw,
+            "price_condition": product.price_condition,
         }
 
 

@@ -14,14 +14,14 @@ from eats_desktop.domain.schedule import EndKind
 from eats_desktop.storage import broadcast_rows, page_measures, product_rows
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.listing_json import dump_products, load_products
-from eats_desktop.storage.pruning import prune_catalog
+from eats_desktop.storage.pruning import prune_catalog, thin_prices
 from eats_desktop.storage.tables import ChannelNumber, SourcePageRow, SourceSlotRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import ProductListing
@@ -61,12 +61,7 @@ class CatalogTransaction:
         """Forget what `source` listed inside the windows, store these slots instead."""
         for window in windows:
             self._connection.execute(
-                delete(SourceSlotRow).where(
-                    SourceSlotRow.source == source,
-                    SourceSlotRow.channel_id == window.channel_id,
-                    SourceSlotRow.starts_at >= epoch(window.starts_at),
-                    SourceSlotRow.starts_at < epoch(window.ends_at),
-                )
+                delete(SourceSlotRow).where(SourceSlotRow.source == source, *_inside(window))
             )
         rows = [_slot_values(source, slot, at) for slot in slots]
         if rows:
@@ -104,17 +99,20 @@ class CatalogTransaction:
             .where(mine)
             .order_by(SourcePageRow.channel_id, SourcePageRow.window_start)
         )
-        return tuple(Window(row[0], moment(row[1]), moment(row[2])) for row in rows)
+        windows = tuple(Window(row[0], moment(row[1]), moment(row[2])) for row in rows)
+        for window in windows:
+            self._connection.execute(
+                update(SourceSlotRow)
+                .where(SourceSlotRow.source == source, *_inside(window))
+                .values(seen_at=epoch(at))
+            )
+        return windows
 
     def source_slots(self, window: Window) -> tuple[SourceSlot, ...]:
         """Return what every source last listed in the window, by start."""
         rows = self._connection.execute(
             select(SourceSlotRow.__table__)
-            .where(
-                SourceSlotRow.channel_id == window.channel_id,
-                SourceSlotRow.starts_at >= epoch(window.starts_at),
-                SourceSlotRow.starts_at < epoch(window.ends_at),
-            )
+            .where(*_inside(window))
             .order_by(SourceSlotRow.source, SourceSlotRow.starts_at, SourceSlotRow.lineup)
         )
         return tuple(
@@ -180,6 +178,17 @@ class CatalogTransaction:
 
     def prune(self, before: datetime) -> int:
         return prune_catalog(self._connection, epoch(before))
+
+    def thin_prices(self, before: datetime) -> int:
+        return thin_prices(self._connection, epoch(before))
+
+
+def _inside(window: Window) -> tuple[ColumnElement[bool], ...]:
+    return (
+        SourceSlotRow.channel_id == window.channel_id,
+        SourceSlotRow.starts_at >= epoch(window.starts_at),
+        SourceSlotRow.starts_at < epoch(window.ends_at),
+    )
 
 
 def _slot_values(source: str, slot: SlotListing, at: datetime) -> dict[str, object]:

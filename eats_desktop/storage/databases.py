@@ -13,9 +13,11 @@ from eats_desktop.storage.catalog_writer import CatalogWriter
 from eats_desktop.storage.copying import copy_database, integrity_problem
 from eats_desktop.storage.database import Database, FileRules
 from eats_desktop.storage.driver import driver_name, has_wal_risk, sqlite_driver
+from eats_desktop.storage.feed_source import FeedSource
 from eats_desktop.storage.match_reader import MatchReader
 from eats_desktop.storage.migrate import CATALOG, USER, migrate
 from eats_desktop.storage.price_reader import PriceReader
+from eats_desktop.storage.product_details import ProductDetailStore
 from eats_desktop.storage.reminder_store import ReminderStore
 from eats_desktop.storage.schedule_reader import ScheduleReader
 from eats_desktop.storage.search_history import RecentQueryStore
@@ -23,6 +25,7 @@ from eats_desktop.storage.search_hits import SearchHits
 from eats_desktop.storage.search_reader import SearchReader
 from eats_desktop.storage.search_rows import SearchIndexStore
 from eats_desktop.storage.search_upkeep import SearchUpkeep
+from eats_desktop.storage.source_days import SourceDayReader
 from eats_desktop.storage.state_stores import JobRunStore, SourceStateStore, ValidatorStore
 from eats_desktop.storage.user_stores import InboxStore, WishStore
 
@@ -62,8 +65,11 @@ class Databases:
         self.recent_queries = RecentQueryStore(self.user)
         self.matches = MatchReader(self.catalog)
         self.prices = PriceReader(self.catalog)
+        self.feed_source = FeedSource(self.catalog)
+        self.details = ProductDetailStore(self.catalog)
         self.aired_foods = AiredFoodReader(self.catalog)
         self.source_states = SourceStateStore(self.catalog)
+        self.source_days = SourceDayReader(self.catalog)
         self.validators = ValidatorStore(self.catalog)
         self.wishes = WishStore(self.user)
         self.alarm_rules = AlarmRuleStore(self.user)
@@ -113,6 +119,11 @@ class Databases:
 
     def daily_backup(self, now: datetime) -> Path | None:
         return backup.daily_backup(self.user.path, self.backups, now)
+
+    def thin_prices(self, before: datetime) -> int:
+        """Keep of older prices what a long chart needs; on the writer thread."""
+        with self.writer.transaction() as tx:
+            return tx.thin_prices(before)
 
     def newest_backup_at(self) -> datetime | None:
         return backup.newest_backup_at(self.backups)

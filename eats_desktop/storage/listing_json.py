@@ -24,6 +24,8 @@ _FIELDS = (
     "thumbnail_url",
     "product_url",
     "category",
+    "conditional_price_krw",
+    "price_condition",
 )
 
 
@@ -33,7 +35,8 @@ def dump_products(products: Sequence[ProductListing]) -> str:
 
 
 def load_products(text: str) -> tuple[ProductListing, ...]:
-    return tuple(_product(dict(zip(_FIELDS, row, strict=True))) for row in json.loads(text))
+    """Read what `dump_products` wrote; rows of an older program lack the last fields."""
+    return tuple(_product(dict(zip(_FIELDS, row, strict=False))) for row in json.loads(text))
 
 
 def _product(values: dict[str, Any]) -> ProductListing:

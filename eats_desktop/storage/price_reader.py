@@ -10,6 +10,7 @@ from sqlalchemy import select, tuple_
 from eats_desktop.domain.offer import Offer
 from eats_desktop.domain.price_history import PriceSpan
 from eats_desktop.domain.schedule import PriceKind, ProductKey
+from eats_desktop.storage.conditional_prices import conditional_of
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.readings import amount_of
 from eats_desktop.storage.tables import PriceObservationRow, ProductRow
@@ -49,6 +50,8 @@ class PriceReader:
                     seen.price_kind,
                     seen.list_price_krw,
                     seen.sale_price_krw,
+                    seen.conditional_price_krw,
+                    seen.price_condition,
                     seen.observed_at,
                     seen.last_seen_at,
                 )
@@ -77,6 +80,7 @@ def _offer(row: Any) -> Offer:
         price_kind=PriceKind(row.price_kind),
         list_price_krw=row.list_price_krw,
         sale_price_krw=row.sale_price_krw,
+        conditional=conditional_of(row),
         amount=amount_of(row),
         thumbnail_url=row.thumbnail_url,
         product_url=row.product_url,
@@ -91,4 +95,5 @@ def _span(row: Any) -> PriceSpan:
         (row.sale_price_krw or row.list_price_krw) if is_sold else None,
         moment(row.observed_at),
         moment(row.last_seen_at),
+        conditional_of(row) if is_sold else None,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, select, text, update
+from sqlalchemy import and_, bindparam, case, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
+from eats_desktop.domain.listing import ProductListing
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import PriceKind, ProductKey, ProductRole
 from eats_desktop.storage.instants import epoch
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from eats_desktop.domain.food import FoodReading
-    from eats_desktop.domain.listing import ProductListing
+    from eats_desktop.domain.product_detail import ProductDetail
     from eats_desktop.domain.reconciliation import SlotChange
     from eats_desktop.domain.schedule import BroadcastId
 
@@ -29,6 +30,13 @@ _CHUNK = 400
 _KEPT = ("thumbnail_url", "brand", "is_food", "p_food", "model_version")
 """Columns that a listing without them leaves as they were."""
 
+_PRICE = (
+    "price_kind",
+    "list_price_krw",
+    "sale_price_krw",
+    "conditional_price_krw",
+    "price_condition",
+)
 _TOLD = (PriceKind.PRICED, PriceKind.SOLD_OUT)
 _LISTED = (ChangeKind.INSERTED, ChangeKind.UPDATED, ChangeKind.RESTORED)
 """Kinds of change whose products the page really lists; an unchanged slot tells nothing new."""
@@ -45,6 +53,7 @@ class MallCounts:
 class _Seen:
     product: ProductListing
     slot_id: BroadcastId | None
+    is_told: bool = True
 
 
 def save_from_slots(
@@ -55,7 +64,7 @@ def save_from_slots(
 ) -> None:
     """Write the products of slots, and their prices in order of the broadcasts' starts."""
     listed = [
-        _Seen(product, change.after.slot.id)
+        _Seen(product, change.after.slot.id, is_told=change.prices_told)
         for change in sorted(changes, key=lambda c: c.after.slot.id.starts_at)
         if _tells_of_products(change)
         for product in change.after.slot.products
@@ -86,10 +95,43 @@ def save_mall(
     unique = {_key(product): product for product in products}
     before = _stored(connection, list(unique))
     new = [key for key in unique if key not in before]
-    same = [key for key in unique if key in before and before[key] == _face(unique[key])]
+    same = [key for key in unique if key in before and _is_face(before[key], unique[key])]
     _write(connection, unique.values(), "mall", readings, at)
     _observe(connection, [_Seen(product, None) for product in unique.values()], at)
     return MallCounts(len(new), len(unique) - len(new) - len(same), len(same))
+
+
+def save_detail_price(connection: Connection, detail: ProductDetail, at: datetime) -> None:
+    """Let the price of a product's own page count as an observation and as the newest price.
+
+    What the listings call a price under a condition may be the one price of that page.
+    """
+    known = connection.execute(
+        select(ProductRow.__table__).where(
+            ProductRow.source == detail.key.source, ProductRow.product_id == detail.key.product_id
+        )
+    ).first()
+    if known is None or detail.price_kind not in _TOLD:
+        return
+    is_known = detail.sale_price_krw in (known.sale_price_krw, known.conditional_price_krw)
+    product = ProductListing(
+        source=known.source,
+        product_id=known.product_id,
+        raw_name=known.raw_name,
+        name=known.name,
+        role=ProductRole.MAIN,
+        price_kind=detail.price_kind,
+        list_price_krw=detail.list_price_krw or known.list_price_krw,
+        sale_price_krw=known.sale_price_krw if is_known else detail.sale_price_krw,
+        conditional_price_krw=known.conditional_price_krw if is_known else None,
+        price_condition=known.price_condition if is_known else None,
+    )
+    _observe(connection, [_Seen(product, None)], at)
+    connection.execute(
+        update(ProductRow)
+        .where(ProductRow.source == known.source, ProductRow.product_id == known.product_id)
+        .values(**_price(product))
+    )
 
 
 def stale_readings(
@@ -151,7 +193,21 @@ def _face(product: ProductListing) -> tuple[object, ...]:
         product.price_kind.value,
         product.list_price_krw,
         product.sale_price_krw,
+        product.conditional_price_krw,
+        product.price_condition,
     )
+
+
+def _is_face(stored: tuple[object, ...], product: ProductListing) -> bool:
+    """Tell whether a listing shows what is stored; the list price may come from the product's page.
+
+    A listing without one says nothing against it.
+    """
+    listed = _face(product)
+    place = len(listed) - len(_PRICE) + 1
+    if listed[place] is None:
+        stored = (*stored[:place], None, *stored[place + 1 :])
+    return stored == listed
 
 
 def _stored(
@@ -175,6 +231,8 @@ def _stored(
                     row.price_kind,
                     row.list_price_krw,
                     row.sale_price_krw,
+                    row.conditional_price_krw,
+                    row.price_condition,
                 )
     return found
 
@@ -207,10 +265,12 @@ def _upsert(connection: Connection, rows: Sequence[dict[str, object]], *, beside
     }
     for name in _KEPT:
         renewed[name] = func.coalesce(new[name], getattr(known, name))
+    same_sale = and_(new["list_price_krw"].is_(None), new["sale_price_krw"] == known.sale_price_krw)
+    renewed["list_price_krw"] = case((same_sale, known.list_price_krw), else_=new["list_price_krw"])
     if beside:
         unpriced = known.price_kind == PriceKind.UNKNOWN.value
         renewed["thumbnail_url"] = func.coalesce(known.thumbnail_url, new["thumbnail_url"])
-        for name in ("price_kind", "list_price_krw", "sale_price_krw"):
+        for name in _PRICE:
             renewed[name] = case((unpriced, new[name]), else_=getattr(known, name))
     connection.execute(
         statement.on_conflict_do_update(index_elements=["source", "product_id"], set_=renewed), rows
@@ -233,16 +293,15 @@ def _product_values(
         "product_url": product.product_url,
         "first_seen_at": epoch(at),
         "seen_at": epoch(at),
-        "price_kind": product.price_kind.value,
-        "list_price_krw": product.list_price_krw,
-        "sale_price_krw": product.sale_price_krw,
+        **_price(product),
         **reading_values(reading),
     }
 
 
 _LAST = text(
     """
-    SELECT id, price_kind, list_price_krw, sale_price_krw FROM price_observation
+    SELECT id, price_kind, list_price_krw, sale_price_krw, conditional_price_krw, price_condition
+    FROM price_observation
     WHERE source = :source AND product_id = :product_id ORDER BY id DESC LIMIT 1
     """
 )
@@ -255,12 +314,12 @@ def _observe(connection: Connection, listed: Sequence[_Seen], at: datetime) -> N
     """
     for seen in listed:
         product = seen.product
-        if product.price_kind not in _TOLD:
+        if product.price_kind not in _TOLD or not seen.is_told:
             continue
         last = connection.execute(
             _LAST, {"source": product.source, "product_id": product.product_id}
         ).first()
-        if last is not None and tuple(last[1:]) == _price(product):
+        if last is not None and _is_last(last, product):
             connection.execute(
                 update(PriceObservationRow)
                 .where(PriceObservationRow.id == last.id)
@@ -270,8 +329,17 @@ def _observe(connection: Connection, listed: Sequence[_Seen], at: datetime) -> N
             connection.execute(insert(PriceObservationRow), [_observation(seen, at)])
 
 
-def _price(product: ProductListing) -> tuple[object, ...]:
-    return (product.price_kind.value, product.list_price_krw, product.sale_price_krw)
+def _is_last(last: Any, product: ProductListing) -> bool:
+    """Tell whether a price is the last one; without a list price it says nothing against that."""
+    price = _price(product)
+    if product.list_price_krw is None:
+        price["list_price_krw"] = last.list_price_krw
+    return tuple(last[1:]) == tuple(price.values())
+
+
+def _price(product: ProductListing) -> dict[str, object]:
+    values: dict[str, object] = {name: getattr(product, name) for name in _PRICE}
+    return {**values, "price_kind": product.price_kind.value}
 
 
 def _observation(seen: _Seen, at: datetime) -> dict[str, object]:
@@ -283,7 +351,5 @@ def _observation(seen: _Seen, at: datetime) -> dict[str, object]:
         "starts_at": epoch(slot_id.starts_at) if slot_id else None,
         "observed_at": epoch(at),
         "last_seen_at": epoch(at),
-        "price_kind": product.price_kind.value,
-        "list_price_krw": product.list_price_krw,
-        "sale_price_krw": product.sale_price_krw,
+        **_price(product),
     }

@@ -21,12 +21,15 @@ from eats_desktop.domain.schedule import (
     ProductRole,
 )
 from eats_desktop.domain.sync_report import ChannelCoverage, DayOverview
+from eats_desktop.storage.broadcast_rows import provenance_of
+from eats_desktop.storage.conditional_prices import conditional_of
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.readings import amount_of, kind_of
 from eats_desktop.storage.tables import (
     BroadcastProductRow,
     BroadcastRow,
     ChannelNumber,
+    ProductDetailRow,
     ProductRow,
     SourcePageRow,
 )
@@ -241,7 +244,7 @@ def _key(row: Any) -> SlotKey:
 def _products(
     connection: Connection, wanted: ColumnElement[bool]
 ) -> dict[SlotKey, list[BroadcastProduct]]:
-    slot, product = BroadcastProductRow, ProductRow
+    slot, product, page = BroadcastProductRow, ProductRow, ProductDetailRow
     rows = connection.execute(
         select(
             slot.channel_id,
@@ -253,6 +256,8 @@ def _products(
             slot.price_kind,
             slot.list_price_krw,
             slot.sale_price_krw,
+            slot.conditional_price_krw,
+            slot.price_condition,
             product.name,
             product.brand,
             product.thumbnail_url,
@@ -262,6 +267,9 @@ def _products(
             product.amount_total,
             product.amount_unit,
             product.amount_packs,
+            page.price_kind.label("page_price_kind"),
+            page.list_price_krw.label("page_list_price_krw"),
+            page.sale_price_krw.label("page_sale_price_krw"),
         )
         .select_from(BroadcastRow)
         .join(
@@ -273,6 +281,7 @@ def _products(
             ),
         )
         .join(product, and_(product.source == slot.source, product.product_id == slot.product_id))
+        .outerjoin(page, and_(page.source == slot.source, page.product_id == slot.product_id))
         .where(wanted)
         .order_by(slot.channel_id, slot.starts_at, slot.lineup, slot.position)
     )
@@ -282,21 +291,38 @@ def _products(
     return found
 
 
+def _slot_price(row: Any) -> tuple[PriceKind, int | None, int | None]:
+    """Return the price of the slot; the product's own page fills in what the listing leaves out.
+
+    A price that the slot does not know comes from there whole, a list price for the same sale.
+    """
+    kind, list_krw, sale_krw = PriceKind(row.price_kind), row.list_price_krw, row.sale_price_krw
+    if row.page_price_kind != PriceKind.PRICED.value:
+        return kind, list_krw, sale_krw
+    if kind is PriceKind.UNKNOWN:
+        return PriceKind.PRICED, row.page_list_price_krw, row.page_sale_price_krw
+    if list_krw is None and sale_krw is not None and sale_krw == row.page_sale_price_krw:
+        return kind, row.page_list_price_krw, sale_krw
+    return kind, list_krw, sale_krw
+
+
 def _product(row: Any) -> BroadcastProduct:
+    kind, list_krw, sale_krw = _slot_price(row)
     return BroadcastProduct(
         source=row.source,
         product_id=row.product_id,
         name=row.name,
         role=ProductRole(row.role),
-        price_kind=PriceKind(row.price_kind),
-        list_price_krw=row.list_price_krw,
-        sale_price_krw=row.sale_price_krw,
+        price_kind=kind,
+        list_price_krw=list_krw,
+        sale_price_krw=sale_krw,
         brand=row.brand,
         thumbnail_url=row.thumbnail_url,
         product_url=row.product_url,
         is_food=row.is_food,
         kind=kind_of(row),
         amount=amount_of(row),
+        conditional=conditional_of(row),
     )
 
 
@@ -315,4 +341,6 @@ def _broadcast(row: Any, channel: Channel, products: Iterable[BroadcastProduct])
         cancelled_at=moment(row.cancelled_at),
         moved_to=moment(row.moved_to),
         moved_from=moment(row.moved_from),
+        moved_lineup=row.moved_lineup,
+        given=provenance_of(row),
     )

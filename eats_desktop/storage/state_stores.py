@@ -45,6 +45,9 @@ class SourceStateStore:
             "retry_at": epoch(state.retry_at),
             "failures_in_a_row": state.failures_in_a_row,
             "rows": state.rows,
+            "failed_cycles": state.failed_cycles,
+            "paused_at": epoch(state.paused_at),
+            "paused_for": state.paused_for,
         }
         with self._database.write() as connection:
             connection.execute(insert(SourceStateRow).prefix_with("OR REPLACE"), [values])
@@ -61,6 +64,9 @@ def _state(row: Any) -> SourceState:
         moment(row.retry_at),
         row.failures_in_a_row,
         row.rows,
+        row.failed_cycles,
+        moment(row.paused_at),
+        row.paused_for,
     )
 
 

@@ -32,7 +32,10 @@ class ChannelNumber(CatalogBase):
 
 
 class BroadcastRow(CatalogBase):
-    """`moved_to` with `cancelled_at`: moved; alone: a corrected key, left out of lists."""
+    """`moved_to` with `cancelled_at`: moved; alone: a corrected key, left out of lists.
+
+    `given` is JSON of the sources of end, title and products.
+    """
 
     __tablename__ = "broadcast"
     __table_args__ = (
@@ -55,6 +58,8 @@ class BroadcastRow(CatalogBase):
     cancelled_at: Mapped[int | None]
     moved_to: Mapped[int | None]
     moved_from: Mapped[int | None]
+    moved_lineup: Mapped[int | None]
+    given: Mapped[str] = mapped_column(server_default="[]")
 
 
 class BroadcastProductRow(CatalogBase):
@@ -73,6 +78,8 @@ class BroadcastProductRow(CatalogBase):
     price_kind: Mapped[str]
     list_price_krw: Mapped[int | None]
     sale_price_krw: Mapped[int | None]
+    conditional_price_krw: Mapped[int | None]
+    price_condition: Mapped[str | None]
 
 
 class ProductRow(CatalogBase):
@@ -97,6 +104,8 @@ class ProductRow(CatalogBase):
     price_kind: Mapped[str]
     list_price_krw: Mapped[int | None]
     sale_price_krw: Mapped[int | None]
+    conditional_price_krw: Mapped[int | None]
+    price_condition: Mapped[str | None]
     kind: Mapped[str | None]
     p_ingredient: Mapped[float | None]
     read_brand: Mapped[str | None]
@@ -127,6 +136,47 @@ class PriceObservationRow(CatalogBase):
     price_kind: Mapped[str]
     list_price_krw: Mapped[int | None]
     sale_price_krw: Mapped[int | None]
+    conditional_price_krw: Mapped[int | None]
+    price_condition: Mapped[str | None]
+
+
+class ProductDetailRow(CatalogBase):
+    """A seller's product page as last read; `fetched_at` is NULL when it never could be.
+
+    `image_urls` is a JSON list, `facts` a JSON list of [label, value].
+    """
+
+    __tablename__ = "product_detail"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    product_id: Mapped[str] = mapped_column(primary_key=True)
+    asked_at: Mapped[int]
+    due_at: Mapped[int]
+    failures: Mapped[int]
+    fetched_at: Mapped[int | None]
+    is_ended: Mapped[bool]
+    image_urls: Mapped[str]
+    facts: Mapped[str]
+    delivery: Mapped[str | None]
+    delivery_fee_krw: Mapped[int | None]
+    price_kind: Mapped[str]
+    list_price_krw: Mapped[int | None]
+    sale_price_krw: Mapped[int | None]
+    rating: Mapped[float | None]
+    review_count: Mapped[int | None]
+    seller: Mapped[str | None]
+
+
+class DetailRequestRow(CatalogBase):
+    """How many product pages a source was asked for on a Korean day (its start, epoch seconds)."""
+
+    __tablename__ = "detail_request"
+
+    day: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(primary_key=True)
+    asked: Mapped[int]
+    failed: Mapped[int]
+    last_good_at: Mapped[int | None]
 
 
 class BroadcastChangeRow(CatalogBase):
@@ -215,6 +265,9 @@ class SourceStateRow(CatalogBase):
     retry_at: Mapped[int | None]
     failures_in_a_row: Mapped[int]
     rows: Mapped[int]
+    failed_cycles: Mapped[int] = mapped_column(server_default="0")
+    paused_at: Mapped[int | None]
+    paused_for: Mapped[str] = mapped_column(server_default="")
 
 
 class WishRow(UserBase):

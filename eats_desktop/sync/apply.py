@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.listing import Window
 from eats_desktop.domain.reconciliation import ChangeKind
-from eats_desktop.domain.schedule import ProductKey
+from eats_desktop.domain.schedule import SAME_SLOT, ProductKey
 from eats_desktop.sync.health_gate import require_plausible
+from eats_desktop.sync.lineups import keep_lineups
 from eats_desktop.sync.merge import merge
+from eats_desktop.sync.ownership import aged_sources
 from eats_desktop.sync.reconcile import Crawled, find_moves, is_news, reconcile
 
 if TYPE_CHECKING:
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
-    from eats_desktop.domain.reconciliation import MergedSlot, SlotChange, StoredSlot
+    from eats_desktop.domain.reconciliation import (
+        MergedSlot,
+        SlotChange,
+        SourceSlot,
+        StoredSlot,
+    )
     from eats_desktop.sync.catalog import CatalogTransaction, CatalogWriter, FoodReader
 
 _MAY_BE_NEWS = (ChangeKind.INSERTED, ChangeKind.UPDATED)
@@ -52,9 +59,12 @@ class ListingWriter:
         """Store a healthy result; SuspiciousListingError leaves the database as it was."""
         with self._catalog.transaction() as tx:
             slots = _with_known_starts(tx, result, now)
+            known: list[SourceSlot] = []
             for window in result.windows:
                 before = [s for s in tx.source_slots(window) if s.source == source]
                 require_plausible(before, slots, window, now)
+                known += before
+            slots = keep_lineups(known, slots)
             tx.replace_listing(source, task_key, result.windows, slots, now)
             if result.channel_numbers:
                 tx.save_channel_numbers(result.channel_numbers, source, now)
@@ -98,12 +108,14 @@ class ListingWriter:
         changes: list[SlotChange] = []
         listed = 0
         for window in windows:
-            heard = tx.source_slots(_with_neighbours(window))
+            heard = tx.source_slots(_widened(window, _LONGEST))
             listed += sum(
                 1 for s in heard if s.source == crawled.source and _starts_in(s.slot, window)
             )
-            merged = merge(heard, self._ranks, self._is_food, self._is_food_title)
-            changes += reconcile(tx.stored_slots(window), merged, crawled, window)
+            aged = aged_sources(heard, self._ranks, crawled.now)
+            merged = merge(heard, self._ranks, self._is_food, self._is_food_title, aged)
+            known = tx.stored_slots(_widened(window, SAME_SLOT))
+            changes += reconcile(known, merged, replace(crawled, aged=aged), window)
         tx.save(changes, self._readings(changes), crawled.now)
         return Applied(
             counts=_count(changes),
@@ -142,9 +154,9 @@ class ListingWriter:
         return {ProductKey(p.source, p.product_id): self._food.read(p.name) for p in products}
 
 
-def _with_neighbours(window: Window) -> Window:
-    """Hear a little of the days around, too: sources cut their days at different minutes."""
-    return Window(window.channel_id, window.starts_at - _LONGEST, window.ends_at + _LONGEST)
+def _widened(window: Window, by: timedelta) -> Window:
+    """Take in a little of the days around, too: sources cut their days at different minutes."""
+    return Window(window.channel_id, window.starts_at - by, window.ends_at + by)
 
 
 def _starts_in(slot: SlotListing, window: Window) -> bool:
@@ -154,25 +166,41 @@ def _starts_in(slot: SlotListing, window: Window) -> bool:
 def _with_known_starts(
     tx: CatalogTransaction, result: CrawlResult, now: datetime
 ) -> tuple[SlotListing, ...]:
-    """Give an on-air slot without a clock the start it is stored with; drop it when unknown."""
-    if all(slot.starts_at is not None for slot in result.slots):
-        return result.slots
-    slots = [s if s.starts_at is not None else _found_on_air(tx, s, now) for s in result.slots]
+    """Give what is on air the start it is stored with: sites hide its clock.
+
+    A start worked out from the slot before is wrong where that slot was moved away. Without any
+    start, and unknown, it is dropped.
+    """
+    slots = [_known(tx, slot, now) if _is_on_air(slot, now) else slot for slot in result.slots]
     return tuple(slot for slot in slots if slot is not None)
 
 
-def _found_on_air(tx: CatalogTransaction, slot: SlotListing, now: datetime) -> SlotListing | None:
+def _is_on_air(slot: SlotListing, now: datetime) -> bool:
+    if slot.starts_at is None:
+        return True
+    return slot.starts_at <= now and (slot.ends_at is None or now < slot.ends_at)
+
+
+def _known(tx: CatalogTransaction, slot: SlotListing, now: datetime) -> SlotListing | None:
     around = Window(slot.channel_id, now - _LONGEST, now + timedelta(minutes=1))
     on_air = [
-        s
+        s.slot
         for s in tx.stored_slots(around)
         if s.slot.ends_at > now and s.cancelled_at is None and s.moved_to is None
     ]
     wanted = slot.products[0].product_id if slot.products else None
-    on_air.sort(key=lambda s: not any(p.product_id == wanted for p in s.slot.products))
-    if not on_air:
-        return None
-    known = on_air[0].slot
+    same = [s for s in on_air if any(p.product_id == wanted for p in s.products[:1])]
+    if slot.starts_at is None:
+        found = next(iter([*same, *on_air]), None)
+        return None if found is None else _placed(slot, found)
+    start = slot.starts_at
+    nearest = min(same, key=lambda s: abs(s.id.starts_at - start), default=None)
+    if nearest is None or abs(nearest.id.starts_at - start) <= SAME_SLOT:
+        return slot
+    return replace(slot, starts_at=nearest.id.starts_at)
+
+
+def _placed(slot: SlotListing, known: MergedSlot) -> SlotListing:
     return replace(slot, starts_at=known.id.starts_at, ends_at=slot.ends_at or known.ends_at)
 
 

@@ -100,9 +100,10 @@ def _sized(
     page: PageMeasure, usual: Sequence[PageMeasure], days_ahead: int | None, *, near: bool
 ) -> Iterator[Finding]:
     full = days_ahead is None or median([past.slots for past in usual] or [0]) >= _ENOUGH
-    if not (usual and full):
+    size = median([past.size_bytes for past in usual] or [0])
+    if not (size and full):
         return
-    share = page.size_bytes / median(past.size_bytes for past in usual)
+    share = page.size_bytes / size
     least, most = _SIZES
     may_be_short = days_ahead is not None and page.minutes < _HALF_DAY
     if share > most or (share < least and not may_be_short):

@@ -1,45 +1,33 @@
 """Hears every source on one stretch of one channel's time and settles on its broadcasts.
 
-The best-ranked source that covers the stretch owns its slots. Others are aligned to it by start
-(± 5 minutes, then by common words) and add what the owner lacks: an end, a title, confidence.
-Where the owner is silent, a lesser source's slot stands alone. Times are never averaged.
+The best-ranked source that is still heard owns its slots. Others are aligned to it by start
+(± 5 minutes, then by common products and words) and add what the owner lacks: an end, a title,
+products, confidence. Where the owner is silent, a lesser source's slot stands alone. A source that
+a lesser one has outlived (`ownership`) is heard last: it adds products to the fresh times, and
+stands only where nobody claims the time. Times are never averaged.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.reconciliation import MergedSlot
-from eats_desktop.domain.schedule import SAME_SLOT, BroadcastId, Confidence, EndKind
+from eats_desktop.domain.schedule import BroadcastId, Confidence, EndKind, Provenance
+from eats_desktop.sync.alignment import ASSUMED_LENGTH, Draft, hear
+from eats_desktop.sync.ownership import NONE_AGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from eats_desktop.domain.listing import ProductListing, SlotListing
+    from eats_desktop.domain.listing import ProductListing
     from eats_desktop.domain.reconciliation import SourceSlot
+    from eats_desktop.sync.ownership import Aged
 
-_ASSUMED_LENGTH = timedelta(hours=1)
-"""Median length of a home-shopping slot (166 observed days), used when nothing gives an end."""
-
-_WORDS = re.compile(r"[0-9A-Za-z가-힣]{2,}")
-_END_RANK = {EndKind.GIVEN: 0, EndKind.GUIDE: 1, EndKind.NEXT_START: 2, EndKind.ASSUMED: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A slot on its way to a MergedSlot; `heard` counts the sources that agree on it."""
-
-    source: str
-    slot: SlotListing
-    starts_at: datetime
-    ends_at: datetime | None
-    end_kind: EndKind
-    title: str | None
-    heard: int = 1
+_MINUTE = timedelta(minutes=1)
+_WORST_RANK = 99
 
 
 def merge(
@@ -47,89 +35,59 @@ def merge(
     ranks: Mapping[str, int],
     is_food: Callable[[str], bool],
     is_food_title: Callable[[str], bool],
+    aged: Aged = NONE_AGED,
 ) -> tuple[MergedSlot, ...]:
     """Return the broadcasts of one channel's window, ordered by start.
 
     `ranks` orders the sources (lower owns); `is_food` reads a product name, `is_food_title` a
     guide's title that no product backs.
     """
-    drafts: list[_Draft] = []
-    for source in sorted({s.source for s in slots}, key=lambda name: (ranks.get(name, 99), name)):
-        own = [_draft(s) for s in slots if s.source == source]
-        drafts = _hear(drafts, sorted(own, key=lambda d: (d.starts_at, d.slot.lineup)))
-    drafts.sort(key=lambda d: (d.starts_at, d.slot.lineup))
+    own = [_draft(s, ranks.get(s.source, _WORST_RANK), aged) for s in slots]
+    drafts: list[Draft] = []
+    for turn in sorted({_turn(draft) for draft in own}):
+        said = [draft for draft in own if _turn(draft) == turn]
+        drafts = hear(drafts, sorted(said, key=_order))
+    drafts.sort(key=_order)
     return tuple(
         _settle(draft, next_start, is_food, is_food_title)
         for draft, next_start in zip(drafts, _next_starts(drafts), strict=True)
     )
 
 
-def _draft(heard: SourceSlot) -> _Draft:
-    slot = heard.slot
+def _turn(draft: Draft) -> tuple[bool, int, str]:
+    return (draft.is_aged, draft.rank, draft.source)
+
+
+def _order(draft: Draft) -> tuple[datetime, int]:
+    return (draft.starts_at, draft.lineup)
+
+
+def _draft(heard: SourceSlot, rank: int, aged: Aged) -> Draft:
+    slot, source = heard.slot, heard.source
     if slot.starts_at is None:
         raise ValueError("a stored slot has no start")
-    return _Draft(heard.source, slot, slot.starts_at, slot.ends_at, slot.end_kind, slot.title)
-
-
-def _hear(settled: list[_Draft], own: list[_Draft]) -> list[_Draft]:
-    """Align one more source's slots with what better sources said."""
-    result = list(settled)
-    for draft in own:
-        match = _match(draft, settled)
-        if match is not None:
-            at = result.index(next(d for d in result if d.slot is match.slot))
-            result[at] = _enrich(result[at], draft)
-        elif not any(_clash(draft, other) for other in settled):
-            result.append(draft)
-    return result
-
-
-def _match(draft: _Draft, settled: Sequence[_Draft]) -> _Draft | None:
-    near = [d for d in settled if abs(d.starts_at - draft.starts_at) <= SAME_SLOT]
-    if not near:
-        return None
-    words = _words(draft)
-    return min(
-        near,
-        key=lambda d: (
-            -len(words & _words(d)),
-            abs(d.starts_at - draft.starts_at),
-            d.starts_at,
-            d.slot.lineup,
+    is_told = slot.ends_at is not None and slot.end_kind in (EndKind.GIVEN, EndKind.GUIDE)
+    return Draft(
+        source=source,
+        rank=rank,
+        channel_id=slot.channel_id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        end_kind=slot.end_kind,
+        title=slot.title,
+        title_rank=rank,
+        products=slot.products,
+        lineup=slot.lineup,
+        given=Provenance(
+            end=source if is_told else None,
+            title=source if slot.title else None,
+            products=source if slot.products else None,
         ),
+        is_aged=(source, korean_day(slot.starts_at)) in aged,
     )
 
 
-def _clash(draft: _Draft, other: _Draft) -> bool:
-    """Tell whether both claim more than five minutes of the same time."""
-    end = draft.ends_at or draft.starts_at + _ASSUMED_LENGTH
-    other_end = other.ends_at or other.starts_at + _ASSUMED_LENGTH
-    return min(end, other_end) - max(draft.starts_at, other.starts_at) > SAME_SLOT
-
-
-def _enrich(owner: _Draft, other: _Draft) -> _Draft:
-    ends_at, end_kind = owner.ends_at, owner.end_kind
-    better_end = other.ends_at is not None and other.ends_at > owner.starts_at
-    if better_end and (ends_at is None or _END_RANK[end_kind] > _END_RANK[EndKind.GUIDE]):
-        given = other.end_kind in (EndKind.GIVEN, EndKind.GUIDE)
-        if ends_at is None or given:
-            ends_at = other.ends_at
-            end_kind = EndKind.GUIDE if given else other.end_kind
-    return replace(
-        owner,
-        ends_at=ends_at,
-        end_kind=end_kind,
-        title=owner.title or other.title,
-        heard=owner.heard + 1,
-    )
-
-
-def _words(draft: _Draft) -> frozenset[str]:
-    texts = [draft.title or "", *(product.name for product in draft.slot.products[:1])]
-    return frozenset(word for text in texts for word in _WORDS.findall(text))
-
-
-def _next_starts(drafts: Sequence[_Draft]) -> list[datetime | None]:
+def _next_starts(drafts: Sequence[Draft]) -> list[datetime | None]:
     """Return, per draft, the first later start among the sorted drafts."""
     result: list[datetime | None] = [None] * len(drafts)
     later: datetime | None = None
@@ -141,38 +99,55 @@ def _next_starts(drafts: Sequence[_Draft]) -> list[datetime | None]:
 
 
 def _settle(
-    draft: _Draft,
+    draft: Draft,
     next_start: datetime | None,
     is_food: Callable[[str], bool],
     is_food_title: Callable[[str], bool],
 ) -> MergedSlot:
     ends_at, end_kind = _end(draft, next_start)
-    products = tuple({(p.source, p.product_id): p for p in reversed(draft.slot.products)}.values())
+    products = tuple({(p.source, p.product_id): p for p in reversed(draft.products)}.values())
     products = products[::-1]
+    is_told = end_kind in (EndKind.GIVEN, EndKind.GUIDE)
     return MergedSlot(
-        id=BroadcastId(draft.slot.channel_id, draft.starts_at, draft.slot.lineup),
+        id=BroadcastId(draft.channel_id, draft.starts_at, draft.lineup),
         ends_at=ends_at,
         end_kind=end_kind,
         title=draft.title,
         products=products,
         source=draft.source,
-        confidence=_confidence(products, draft.heard),
+        confidence=_confidence(draft),
         is_food=_food(draft.title, products, is_food, is_food_title),
+        given=draft.given if is_told else _without_end(draft.given),
     )
 
 
-def _end(draft: _Draft, next_start: datetime | None) -> tuple[datetime, EndKind]:
+def _without_end(given: Provenance) -> Provenance:
+    return Provenance(None, given.title, given.products)
+
+
+def _end(draft: Draft, next_start: datetime | None) -> tuple[datetime, EndKind]:
+    """Return the end: as told, one minute more where only a minute is left to the next start.
+
+    A guide's end over the next start is that start: guides list a night in one piece.
+    """
     if draft.ends_at is not None:
+        if next_start is not None and next_start - draft.ends_at == _MINUTE:
+            return next_start, draft.end_kind
+        if next_start is not None and draft.ends_at > next_start and draft.given.end is not None:
+            is_own = draft.given.end == draft.source
+            return (draft.ends_at, draft.end_kind) if is_own else (next_start, EndKind.NEXT_START)
         return draft.ends_at, draft.end_kind
-    if next_start is not None and next_start - draft.starts_at <= 4 * _ASSUMED_LENGTH:
+    if next_start is not None and next_start - draft.starts_at <= 4 * ASSUMED_LENGTH:
         return next_start, EndKind.NEXT_START
-    return draft.starts_at + _ASSUMED_LENGTH, EndKind.ASSUMED
+    return draft.starts_at + ASSUMED_LENGTH, EndKind.ASSUMED
 
 
-def _confidence(products: Sequence[ProductListing], heard: int) -> Confidence:
-    if not products:
+def _confidence(draft: Draft) -> Confidence:
+    """Seller and guide agree only where both are heard today; remembered products are not."""
+    if not draft.products:
         return Confidence.LOW
-    return Confidence.HIGH if heard > 1 else Confidence.MEDIUM
+    remembered = draft.is_aged or draft.given.products != draft.source
+    return Confidence.HIGH if draft.heard > 1 and not remembered else Confidence.MEDIUM
 
 
 def _food(

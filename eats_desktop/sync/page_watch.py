@@ -43,6 +43,12 @@ class PageWatch:
 
     def examine(self, task: CrawlTask, found: CrawlOutcome, now: datetime) -> Examined:
         """Judge a page by its past; SuspiciousListingError when it is not to be believed."""
+        examined = self.look(task, found, now)
+        require_usual(examined.findings)
+        return examined
+
+    def look(self, task: CrawlTask, found: CrawlOutcome, now: datetime) -> Examined:
+        """Return what a page's past says of it, good or bad; nothing is stored."""
         topic = topic_of(task, now)
         guides = self._guides if self._ranks.get(task.source, MALL_RANK) < GUIDE_RANK else ()
         with self._catalog.transaction() as tx:
@@ -53,7 +59,6 @@ class PageWatch:
             measured = measure(task, found, now, guide_starts)
             past = tx.measures(topic, now - _MEMORY)
         findings = judge(measured, past, topic.days_ahead)
-        require_usual(findings)
         return Examined(topic, measured, findings)
 
     def remember(self, examined: Examined, now: datetime) -> None:

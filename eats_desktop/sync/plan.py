@@ -23,12 +23,16 @@ GUIDE_RANK, MALL_RANK = 50, 90
 
 @dataclass(frozen=True, slots=True)
 class SyncScope:
-    """What to ask for: `first` and `days` count days from today; None names all sources."""
+    """What to ask for: `first` and `days` count days from today; None names all sources.
+
+    With `channels`, only pages that speak for one of these channels alone.
+    """
 
     first: int = 0
     days: int = 8
     names: frozenset[str] | None = None
     mall: bool = True
+    channels: frozenset[str] | None = None
 
     def dates(self, now: datetime) -> tuple[date, ...]:
         today = korean_day(now)
@@ -55,5 +59,9 @@ def plan(sources: Iterable[Source], scope: SyncScope, now: datetime) -> tuple[So
 def _tasks(source: Source, scope: SyncScope, now: datetime) -> tuple[CrawlTask, ...]:
     last = korean_day(now) + timedelta(days=source.info.horizon_days - 1)
     days: Sequence[date] = [day for day in scope.dates(now) if day <= last]
-    tasks = source.tasks(days)
+    tasks = [task for task in source.tasks(days) if _is_wanted(task, scope)]
     return tuple(sorted(tasks, key=lambda task: task.day or days[0])) if days else ()
+
+
+def _is_wanted(task: CrawlTask, scope: SyncScope) -> bool:
+    return task.leads or scope.channels is None or task.channel_id in scope.channels

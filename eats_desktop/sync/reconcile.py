@@ -4,7 +4,8 @@ Nothing here fetches or writes: given the stored slots, the merged slots of one 
 the moment, it returns the rows to write. A slot that a healthy crawl of its own source omits is
 counted missing, cancelled at the second omission, and restored when it returns; the same product at
 another time of that day makes it moved at once. What has started is never cancelled: sites drop
-programmes that are over.
+programmes that are over. What an outlived seller listed (`ownership`) gives way to fresher slots
+over its time, moves with them, but is never cancelled for its seller's silence.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.reconciliation import ChangeKind, SlotChange, StoredSlot
 from eats_desktop.domain.schedule import SAME_SLOT, Confidence, PriceKind
+from eats_desktop.sync.ownership import NONE_AGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.listing import ProductListing, Window
     from eats_desktop.domain.reconciliation import MergedSlot
     from eats_desktop.domain.schedule import BroadcastId
+    from eats_desktop.sync.ownership import Aged
 
 OMISSIONS_TO_CANCEL = 2
 
@@ -33,6 +36,10 @@ class Crawled:
 
     source: str
     now: datetime
+    aged: Aged = NONE_AGED
+
+    def has_outlived(self, slot: MergedSlot) -> bool:
+        return (slot.authority, korean_day(slot.id.starts_at)) in self.aged
 
 
 def reconcile(
@@ -43,18 +50,24 @@ def reconcile(
 ) -> tuple[SlotChange, ...]:
     """Return one change per stored slot that is touched and per new slot.
 
-    `stored` are the slots of `window`; what is merged outside it is not touched, but may be what
-    a slot at its edge was corrected to.
+    `stored` are the slots of `window` and of five minutes around it; what lies outside it is not
+    touched, but may be what a slot at its edge is corrected to, or corrected to such a slot.
     """
     known = {slot.slot.id: slot for slot in stored}
     outside = [] if window is None else [slot for slot in merged if not _is_in(slot, window)]
     inside = merged if window is None else [slot for slot in merged if _is_in(slot, window)]
-    believed = [slot for slot in inside if not _overruled(slot, known)]
-    present = {slot.id for slot in believed}
-    appeared = [slot for slot in believed if _is_news(known.get(slot.id), slot)]
+    believed = [slot for slot in inside if not _overruled(slot, known, crawled)]
+    present = {slot.id for slot in (*believed, *outside)}
+    appeared = [slot for slot in believed if _is_newly_sold(known.get(slot.id), slot)]
     vanished = [slot for slot in stored if slot.slot.id not in present and _is_on(slot)]
-    gone, origins = _gone(vanished, [*believed, *outside], appeared, crawled)
-    seen = [_seen(known.get(slot.id), slot, origins.get(slot.id)) for slot in believed]
+    gone, origins = _gone(vanished, [*believed, *outside], appeared, crawled, window)
+    seen = [
+        replace(
+            _seen(known.get(slot.id), slot, origins.get(slot.id)),
+            prices_told=not crawled.has_outlived(slot),
+        )
+        for slot in believed
+    ]
     return (*seen, *gone)
 
 
@@ -89,6 +102,12 @@ def _is_news(before: StoredSlot | None, slot: MergedSlot) -> bool:
     return bool(slot.products and before.slot.products) and _main(slot) != _main(before.slot)
 
 
+def _is_newly_sold(before: StoredSlot | None, slot: MergedSlot) -> bool:
+    """As `_is_news`, and where a guide that was heard first already knew the new time."""
+    filled = before is not None and bool(slot.products) and not before.slot.products
+    return filled or _is_news(before, slot)
+
+
 def _is_in(slot: MergedSlot, window: Window) -> bool:
     return window.starts_at <= slot.id.starts_at < window.ends_at
 
@@ -98,23 +117,29 @@ def _is_on(slot: StoredSlot | None) -> bool:
 
 
 def _moved(before: StoredSlot, target: MergedSlot, moved_at: datetime) -> SlotChange:
-    after = replace(before, missing_count=0, cancelled_at=moved_at, moved_to=target.id.starts_at)
+    after = replace(
+        before,
+        missing_count=0,
+        cancelled_at=moved_at,
+        moved_to=target.id.starts_at,
+        moved_lineup=target.id.lineup,
+    )
     return SlotChange(ChangeKind.MOVED, before, after)
 
 
-def _overruled(slot: MergedSlot, known: dict[BroadcastId, StoredSlot]) -> bool:
-    """A guide alone does not bring back what the seller listed there and took off."""
+def _overruled(slot: MergedSlot, known: dict[BroadcastId, StoredSlot], crawled: Crawled) -> bool:
+    """A guide alone does not bring back what the seller listed there and took off.
+
+    Its own slot may be stored a few minutes beside the seller's, corrected to that.
+    """
     if slot.products:
         return False
-    near = known.get(slot.id) or next(
-        (
-            other
-            for other in known.values()
-            if abs(other.slot.id.starts_at - slot.id.starts_at) <= SAME_SLOT
-        ),
-        None,
+    return any(
+        other.slot.products
+        and abs(other.slot.id.starts_at - slot.id.starts_at) <= SAME_SLOT
+        and not crawled.has_outlived(other.slot)
+        for other in known.values()
     )
-    return near is not None and bool(near.slot.products)
 
 
 def _seen(before: StoredSlot | None, slot: MergedSlot, origin: datetime | None) -> SlotChange:
@@ -145,6 +170,8 @@ def _face(product: ProductListing) -> tuple[object, ...]:
         product.price_kind,
         product.list_price_krw,
         product.sale_price_krw,
+        product.conditional_price_krw,
+        product.price_condition,
     )
 
 
@@ -167,6 +194,8 @@ def _keep_price(before: ProductListing | None, after: ProductListing) -> Product
         price_kind=before.price_kind,
         list_price_krw=before.list_price_krw,
         sale_price_krw=before.sale_price_krw,
+        conditional_price_krw=before.conditional_price_krw,
+        price_condition=before.price_condition,
     )
 
 
@@ -175,20 +204,28 @@ def _gone(
     believed: Sequence[MergedSlot],
     appeared: Sequence[MergedSlot],
     crawled: Crawled,
+    window: Window | None,
 ) -> tuple[list[SlotChange], dict[BroadcastId, datetime]]:
     """Return the changes of vanished slots, and the old start of each slot that one moved to."""
     free = list(appeared)
     changes: list[SlotChange] = []
     origins: dict[BroadcastId, datetime] = {}
     for before in vanished:
+        is_aged = crawled.has_outlived(before.slot)
         correction = _correction(before, believed)
         if correction is not None:
-            after = replace(before, missing_count=0, moved_to=correction.id.starts_at)
-            changes.append(SlotChange(ChangeKind.CORRECTED, before, after))
+            changes.append(_corrected(before, correction))
             continue
-        if before.slot.source != crawled.source or before.slot.id.starts_at <= crawled.now:
+        if window is not None and not _is_in(before.slot, window):
+            continue
+        is_over = before.slot.id.starts_at <= crawled.now
+        if is_over or not (is_aged or before.slot.authority == crawled.source):
             continue
         target = _same_product(before, _same_day(before, free))
+        if target is None and is_aged:
+            over = _over(before, believed)
+            changes += [_corrected(before, over)] if over is not None else []
+            continue
         if target is None:
             changes.append(_omitted(before, crawled.now))
             continue
@@ -196,6 +233,13 @@ def _gone(
         origins[target.id] = before.slot.id.starts_at
         changes.append(_moved(before, target, crawled.now))
     return changes, origins
+
+
+def _corrected(before: StoredSlot, target: MergedSlot) -> SlotChange:
+    after = replace(
+        before, missing_count=0, moved_to=target.id.starts_at, moved_lineup=target.id.lineup
+    )
+    return SlotChange(ChangeKind.CORRECTED, before, after)
 
 
 def _same_day(before: StoredSlot, slots: Sequence[MergedSlot]) -> list[MergedSlot]:
@@ -223,7 +267,13 @@ def _correction(before: StoredSlot, believed: Sequence[MergedSlot]) -> MergedSlo
         return min(same, key=lambda s: abs(s.id.starts_at - starts_at))
     if before.slot.confidence is not Confidence.LOW:
         return None
-    over = [s for s in believed if s.products and _overlap(before.slot, s)]
+    return _over(before, [s for s in believed if s.products])
+
+
+def _over(before: StoredSlot, believed: Sequence[MergedSlot]) -> MergedSlot | None:
+    """Return what is listed over a slot's time, the nearest start first."""
+    over = [s for s in believed if _overlap(before.slot, s)]
+    starts_at = before.slot.id.starts_at
     return min(over, key=lambda s: abs(s.id.starts_at - starts_at), default=None)
 
 

@@ -55,6 +55,8 @@ class SyncEquipment:
     sources: Callable[[], Sequence[Source]]
     """Those switched on, asked for anew at each run."""
     base_urls: Callable[[Source], str]
+    marks: Callable[[Source], str]
+    """What a source is asked with: another value ends the pause of one that failed."""
     fetcher: Fetcher
     listings: ListingWriter
     watch: PageWatch

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,18 +20,18 @@ from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.sync_report import SourceOutcome, SourceState, SyncStatus
 from eats_desktop.sources.base import CrawlContext
 from eats_desktop.sources.crawler import CrawlError, crawl
+from eats_desktop.sync.apply import Applied
 from eats_desktop.sync.health_gate import require_healthy, warnings_of
+from eats_desktop.sync.source_life import after_failure, awake, is_at_rest
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
-    from datetime import datetime
 
     from eats_desktop.domain.listing import Finding
     from eats_desktop.domain.reconciliation import MergedSlot, StoredSlot
     from eats_desktop.sources.base import CrawlTask, Page
     from eats_desktop.sources.crawler import CrawlOutcome
-    from eats_desktop.sync.apply import Applied
     from eats_desktop.sync.plan import SourcePlan
     from eats_desktop.sync.service import SyncEquipment
 
@@ -40,9 +39,6 @@ _log = logging.getLogger(__name__)
 
 _GIVE_UP_AFTER = 3
 """Failures in a row after which the rest of a source's tasks wait for the next run."""
-
-_PAUSE = timedelta(minutes=30)
-_LONGEST_PAUSE = timedelta(hours=6)
 
 
 class SourceRun:
@@ -64,7 +60,10 @@ class SourceRun:
         self._fetched = 0
         self._failures: list[SourceError] = []
         self._in_a_row = 0
+        self._is_careful = False
+        self._began_at = gear.clock.now()
         self._stopped = False
+        self._mark = gear.marks(chosen.source)
         self._cautions: list[Finding] = []
         self._vanished: list[StoredSlot] = []
         self._appeared: list[MergedSlot] = []
@@ -74,19 +73,28 @@ class SourceRun:
         return self._source.info.name
 
     def run(self) -> SourceOutcome:
-        before = self._state()
-        paused_until = before.retry_at
-        if paused_until is not None and self._gear.clock.now() < paused_until:
+        self._began_at = self._gear.clock.now()
+        before = awake(self._state(), self._mark)
+        if is_at_rest(before, self._began_at):
             self._step(self._name, len(self._tasks))
-            message = f"{paused_until:%H:%M}까지 묻지 않아요. {before.message}"
-            return SourceOutcome(self._name, SyncStatus.BLOCKED, message)
+            return self._rested(before)
+        self._is_careful = before.paused_at is not None
         attempted = self._run_tasks()
         self._link_moves()
         outcome = self._outcome(attempted)
         if attempted:
-            after = self._next_state(before, outcome)
+            after = self._next_state(before, outcome, attempted)
             self._gear.write(lambda: self._gear.states.put(after))
         return outcome
+
+    def _rested(self, state: SourceState) -> SourceOutcome:
+        if state.paused_at is not None:
+            message = f"꺼져 있어요. 하루에 한 번만 살펴봐요. {state.message}"
+            return SourceOutcome(self._name, SyncStatus.SKIPPED, message, is_paused=True)
+        until = f"{state.retry_at:%H:%M}" if state.retry_at else ""
+        return SourceOutcome(
+            self._name, SyncStatus.BLOCKED, f"{until}까지 묻지 않아요. {state.message}"
+        )
 
     def _run_tasks(self) -> int:
         for number, task in enumerate(self._tasks):
@@ -102,23 +110,26 @@ class SourceRun:
 
     def _given_up(self) -> bool:
         blocked = bool(self._failures) and isinstance(self._failures[-1], SourceBlockedError)
-        return blocked or self._in_a_row >= _GIVE_UP_AFTER
+        most = 1 if self._is_careful else _GIVE_UP_AFTER
+        return blocked or self._in_a_row >= most
 
     def _run_task(self, task: CrawlTask) -> None:
         pages: tuple[Page, ...] = ()
+        fingerprint = ""
         try:
             found = self._crawl(task)
-            pages = found.pages
+            pages, fingerprint = found.pages, found.result.report.fingerprint
             applied = self._apply(task, found)
         except CrawlError as error:
             self._failed(task, error.cause, error.pages)
             return
         except SourceError as error:
-            self._failed(task, error, pages)
+            self._failed(task, error, pages, fingerprint)
             return
         for page in pages:
             self._gear.write(partial(self._gear.fetcher.confirm, page))
         self._in_a_row = 0
+        self._is_careful = False
         self._counts.update(applied.counts)
         self._fetched += applied.fetched
         self._vanished += applied.vanished
@@ -138,6 +149,9 @@ class SourceRun:
     def _store(self, task: CrawlTask, found: CrawlOutcome) -> Applied:
         """On the writer thread: store a page that its past does not speak against."""
         gear, now, result = self._gear, self._gear.clock.now(), found.result
+        if result.is_silent and not found.pages:
+            self._cautions += warnings_of(result.report.findings)
+            return Applied(Counter(), 0, frozenset())
         examined = gear.watch.examine(task, found, now)
         if found.unchanged and not result.products:
             applied = gear.listings.confirm(self._name, task.key, now)
@@ -153,7 +167,13 @@ class SourceRun:
             if finding.severity is Severity.INFO and not found.unchanged:
                 _log.info("%s %s: %s %s", self._name, task.key, finding.code, finding.detail)
 
-    def _failed(self, task: CrawlTask, error: SourceError, pages: tuple[Page, ...]) -> None:
+    def _failed(
+        self,
+        task: CrawlTask,
+        error: SourceError,
+        pages: tuple[Page, ...],
+        fingerprint: str = "",
+    ) -> None:
         if isinstance(error, StoppedError):
             self._stopped = True
             return
@@ -161,7 +181,9 @@ class SourceRun:
         self._in_a_row += 1
         if isinstance(error, SourceChangedError):
             for page in pages:
-                self._gear.quarantine.keep(self._source.info, task, page, error)
+                self._gear.quarantine.keep(
+                    self._source.info, task, page, error, fingerprint=fingerprint
+                )
 
     def _link_moves(self) -> None:
         if not (self._vanished and self._appeared):
@@ -217,7 +239,9 @@ class SourceRun:
         states = {state.name: state for state in self._gear.states.source_states()}
         return states.get(self._name, SourceState(self._name))
 
-    def _next_state(self, before: SourceState, outcome: SourceOutcome) -> SourceState:
+    def _next_state(
+        self, before: SourceState, outcome: SourceOutcome, attempted: int
+    ) -> SourceState:
         now = self._gear.clock.now()
         if outcome.status in (SyncStatus.OK, SyncStatus.SKIPPED):
             caution = self._caution()
@@ -225,30 +249,14 @@ class SourceRun:
                 SourceState(self._name, SyncStatus.OK),
                 error_code=caution.code if caution else "",
                 message=caution.detail if caution else "",
-                last_attempt_at=now,
+                last_attempt_at=self._began_at,
                 last_ok_at=now,
                 rows=outcome.fetched or before.rows,
             )
-        error = self._failures[-1]
+        after = after_failure(before, self._failures, attempted, self._mark, now)
         return replace(
-            before,
+            after,
             status=outcome.status,
-            error_code=error.code,
             message=outcome.message,
-            last_attempt_at=now,
-            retry_at=_retry_at(error, before, now),
-            failures_in_a_row=before.failures_in_a_row + 1,
+            last_attempt_at=self._began_at,
         )
-
-
-def _retry_at(error: SourceError, before: SourceState, now: datetime) -> datetime | None:
-    """Return until when a refusing site is left alone.
-
-    What it said itself, else from the second refusal in a row 30 minutes, doubling to 6 hours.
-    """
-    if not isinstance(error, SourceBlockedError):
-        return None
-    if error.retry_at is not None:
-        return error.retry_at
-    refusals = before.failures_in_a_row if before.status is SyncStatus.BLOCKED else 0
-    return now + min(_PAUSE * 2 ** (refusals - 1), _LONGEST_PAUSE) if refusals else None

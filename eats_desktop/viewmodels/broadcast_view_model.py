@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from eats_desktop.services.price_service import PriceService
     from eats_desktop.services.schedule_service import BroadcastDetail, ScheduleService
     from eats_desktop.services.wish_service import WishService
+    from eats_desktop.viewmodels.detail_view_model import DetailViewModel
     from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
@@ -95,6 +96,7 @@ class BroadcastViewModel(ScreenViewModel):
         rules: AlarmRuleService,
         prices: PriceService,
         shelf: ShelfViewModel,
+        detail: DetailViewModel,
         tasks: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -105,6 +107,7 @@ class BroadcastViewModel(ScreenViewModel):
         self._rules = rules
         self._prices = prices
         self._shelf = shelf
+        self._detail = detail
         self._clock = clock
         self._key = ""
         self._facts = _Facts()
@@ -135,6 +138,11 @@ class BroadcastViewModel(ScreenViewModel):
     def shelf(self) -> ShelfViewModel:
         """What the mall has like the chosen product."""
         return self._shelf
+
+    @Property(QObject, constant=True)
+    def detail(self) -> DetailViewModel:
+        """What the seller's own page says of the chosen product."""
+        return self._detail
 
     @Property(str, notify=shown)
     def chosenName(self) -> str:
@@ -211,6 +219,7 @@ class BroadcastViewModel(ScreenViewModel):
             self._chosen = None
             self._card.replace([])
             self._shelf.show(None)
+            self._detail.show(None)
             self.set_state(ScreenState("waiting"))
             self.shown.emit()
         self.refresh()
@@ -270,6 +279,7 @@ class BroadcastViewModel(ScreenViewModel):
         chosen = str(self._chosen)
         self._products.replace([replace(row, isChosen=row.key == chosen) for row in rows])
         self._shelf.show(self._chosen, product.unit_price if product is not None else None)
+        self._detail.show(self._chosen, product.thumbnail_url if product is not None else None)
 
 
 def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:

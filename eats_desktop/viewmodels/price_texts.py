@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.amount import Per, Unit
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from eats_desktop.domain.amount import Amount, UnitPrice
+    from eats_desktop.domain.money import ConditionalPrice
     from eats_desktop.domain.offer import UnitComparison
     from eats_desktop.domain.price_history import Lowest, PriceHistory
 
@@ -31,17 +32,20 @@ _TWICE = 100
 class PriceWords:
     """The lines of a price card under the price itself; "" where there is nothing to say.
 
-    `verdict_kind` is ok for the lowest price, new for what is not known yet, else "".
+    `verdict_kind` is ok for the lowest price, new for what is not known yet, else "". `condition`
+    tells of prices that only hold under a condition, which none of the other lines count.
     """
 
     verdict_kind: str = ""
     verdict: str = ""
     lowest: str = ""
     watch: str = ""
+    condition: str = ""
 
     def spoken(self, unit: str, amount: str) -> str:
         """Return the whole card as a screen reader says it."""
-        lines = (unit, amount, self.verdict, *self.lowest.split("\n"), self.watch)
+        told = (*self.condition.split("\n"), *self.lowest.split("\n"))
+        lines = (unit, amount, self.verdict, *told, self.watch)
         return ". ".join(line.rstrip(".") for line in lines if line)
 
 
@@ -78,8 +82,32 @@ def comparison_texts(found: UnitComparison | None) -> tuple[str, str]:
     return "", f"{per}{found.theirs_krw / found.ours_krw:.1f}배 값"
 
 
-def price_words(price_krw: int | None, history: PriceHistory, now: datetime) -> PriceWords:
-    """Say what we saw of a price before, and no more than that."""
+def price_words(
+    price_krw: int | None,
+    history: PriceHistory,
+    now: datetime,
+    conditional: ConditionalPrice | None = None,
+) -> PriceWords:
+    """Say what we saw of a price before, and no more than that; `conditional` is the one of now."""
+    words = _plain_words(price_krw, history, now)
+    return replace(words, condition=_condition_text(conditional, history, now))
+
+
+def _condition_text(
+    conditional: ConditionalPrice | None, history: PriceHistory, now: datetime
+) -> str:
+    low, lines = history.conditional_90, []
+    if conditional is not None:
+        lines.append(f"{conditional.condition} {format_won(conditional.price_krw)}")
+    if low is not None and (conditional is None or low.price.price_krw < conditional.price_krw):
+        price = f"{low.price.condition} {format_won(low.price.price_krw)}"
+        lines.append(
+            f"조건이 붙은 값의 {LONG.days}일 최저: {price} ({_day(low.seen_at, now)}에 봄)"
+        )
+    return "\n".join(lines)
+
+
+def _plain_words(price_krw: int | None, history: PriceHistory, now: datetime) -> PriceWords:
     if history.since is None:
         return PriceWords()
     since = _day(history.since, now)

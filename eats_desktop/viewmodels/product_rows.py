@@ -25,8 +25,8 @@ class ProductRow:
     """`key` is "source:id"; `link` is the seller's page, "" when unknown.
 
     `canWish` tells whether a wish of it would ever be told: what only the mall sells is not aired.
-    What a price card says beyond the price (verdict, lowest, watch; all of it as `worthText`) is
-    "" where no card is shown.
+    What a price card says beyond the price (condition, verdict, lowest, watch; all of it as
+    `worthText`) is "" where no card is shown.
     """
 
     key: str
@@ -49,6 +49,7 @@ class ProductRow:
     lowestText: str = ""
     watchText: str = ""
     worthText: str = ""
+    conditionText: str = ""
     isChosen: bool = False
 
 
@@ -61,7 +62,7 @@ def product_row(
     price, list_price, discount = texts.price_texts(product)
     unit = unit_price_text(product.unit_price)
     amount = amount_text(product.amount)
-    words = price_words(product.price_krw, history, now)
+    words = price_words(product.price_krw, history, now, product.conditional)
     role = "대표 상품" if product.role is ProductRole.MAIN else "함께 방송"
     return ProductRow(
         key=str(product.key),
@@ -84,6 +85,7 @@ def product_row(
         lowestText=words.lowest,
         watchText=words.watch,
         worthText=words.spoken(unit, amount),
+        conditionText=words.condition,
     )
 
 
@@ -92,7 +94,7 @@ def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
     price, list_price, discount = texts.price_texts(offer)
     unit = unit_price_text(offer.unit_price)
     amount = amount_text(offer.amount)
-    words = price_words(offer.price_krw, history, now)
+    words = price_words(offer.price_krw, history, now, offer.conditional)
     place = "콕 상품" if offer.market == "mall" else "방송 상품"
     return ProductRow(
         key=str(offer.key),
@@ -115,6 +117,7 @@ def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
         lowestText=words.lowest,
         watchText=words.watch,
         worthText=words.spoken(unit, amount),
+        conditionText=words.condition,
     )
 
 

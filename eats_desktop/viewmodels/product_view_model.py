@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from eats_desktop.domain.schedule import ProductKey
 from eats_desktop.viewmodels import texts
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.price_chart_view_model import PriceChartViewModel
 from eats_desktop.viewmodels.product_rows import ProductRow, offer_row
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.clock import Clock
     from eats_desktop.jobs.task_runner import TaskRunner
     from eats_desktop.services.price_service import PricedOffer, PriceService
+    from eats_desktop.viewmodels.detail_view_model import DetailViewModel
     from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
@@ -37,6 +39,7 @@ class ProductViewModel(ScreenViewModel):
         self,
         prices: PriceService,
         shelf: ShelfViewModel,
+        detail: DetailViewModel,
         tasks: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -44,11 +47,13 @@ class ProductViewModel(ScreenViewModel):
         super().__init__(tasks, parent)
         self._prices = prices
         self._shelf = shelf
+        self._detail = detail
         self._clock = clock
         self._key = ""
         self._as_of = ""
         self._is_old = False
         self._card = KeyedListModel(ProductRow, self)
+        self._chart = PriceChartViewModel(self)
 
     @Property(str, notify=shown)
     def key(self) -> str:
@@ -62,6 +67,15 @@ class ProductViewModel(ScreenViewModel):
     @Property(QObject, constant=True)
     def shelf(self) -> ShelfViewModel:
         return self._shelf
+
+    @Property(QObject, constant=True)
+    def detail(self) -> DetailViewModel:
+        """What the seller's own page says."""
+        return self._detail
+
+    @Property(QObject, constant=True)
+    def chart(self) -> PriceChartViewModel:
+        return self._chart
 
     @Property(str, notify=shown)
     def asOfText(self) -> str:
@@ -80,7 +94,9 @@ class ProductViewModel(ScreenViewModel):
             self._has_shown = False
             self._key = key
             self._card.replace([])
+            self._chart.clear()
             self._shelf.show(None)
+            self._detail.show(None)
             self.set_state(ScreenState("waiting"))
             self.shown.emit()
         self.refresh()
@@ -104,6 +120,8 @@ class ProductViewModel(ScreenViewModel):
         doubt = " 지금은 다를 수 있어요." if self._is_old else ""
         self._as_of = f"{texts.moment_text(offer.seen_at, now)}에 본 값이에요.{doubt}"
         self._card.replace([offer_row(offer, answer.history, now)])
+        self._chart.show(answer.spans, offer.amount, now)
         self._shelf.show(offer.key, offer.unit_price)
+        self._detail.show(offer.key, offer.thumbnail_url)
         self.shown.emit()
         return READY

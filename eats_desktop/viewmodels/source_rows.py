@@ -1,4 +1,4 @@
-"""The sources of data (데이터 출처) as the settings screen and the banners show them; pure."""
+"""How fresh the data is, and the banners of the sources' troubles; pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from eats_desktop.domain.sync_report import SyncStatus
 from eats_desktop.viewmodels.texts import error_texts, moment_text
 
 if TYPE_CHECKING:
@@ -18,39 +17,12 @@ if TYPE_CHECKING:
 _FRESH, _STALE = timedelta(hours=3, minutes=30), timedelta(hours=6)
 """Today is fetched every three hours, so up to that age nothing is wrong; see jobs rules."""
 
-_NO_DATA = "아직 이 출처에서 받은 정보가 없어요."
+_MOST = 2
+"""So many sources have a banner each; more share one."""
+
+NO_DATA = "아직 이 출처에서 받은 정보가 없어요."
 _PROMISING = ("NET-01", "SRC-01", "SRC-02")
 """The help of these speaks of data fetched before, which may not be there."""
-
-_OTHERWISE = "나머지 정보는 그대로 보여 드려요."
-
-_NAMED = 5
-"""So many channels are named; of more only the number is said."""
-
-_WORDS = {
-    SyncStatus.OK: ("ok", "잘 받고 있어요"),
-    SyncStatus.UNAVAILABLE: ("warn", "연결되지 않았어요"),
-    SyncStatus.BLOCKED: ("warn", "잠시 접속을 막았어요"),
-    SyncStatus.CHANGED: ("error", "화면이 바뀌어 읽지 못했어요"),
-    SyncStatus.SKIPPED: ("info", "이번에는 쉬었어요"),
-}
-_DOUBTED = ("error", "받은 정보가 이상해서 쓰지 않았어요")
-"""A page that could be read and was not believed (SRC-02)."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    key: str
-    title: str
-    channelsText: str
-    kind: str
-    statusText: str
-    detailText: str
-    helpText: str
-    lastText: str
-    address: str
-    isEnabled: bool
-    spokenText: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,69 +34,6 @@ class BannerRow:
     title: str
     help: str
     action: str
-
-
-def source_rows(cards: Sequence[SourceCard], now: datetime) -> list[SourceRow]:
-    return [_row(card, now) for card in cards]
-
-
-def _row(card: SourceCard, now: datetime) -> SourceRow:
-    state = card.state
-    kind, words = ("info", "아직 받지 않았어요")
-    if not card.enabled:
-        kind, words = "info", "받지 않기로 했어요"
-    elif state.status is not None:
-        kind, words = _DOUBTED if state.error_code == "SRC-02" else _WORDS[state.status]
-    caution = _caution(card)
-    if caution:
-        kind, words = "warn", "받았지만 살펴볼 점이 있어요"
-    last = moment_text(state.last_ok_at, now) if state.last_ok_at else "없음"
-    retry = _retry_text(card, now)
-    code = state.error_code if caution or (card.enabled and _is_trouble(card)) else ""
-    detail = " · ".join(filter(None, (retry, f"코드 {code}" if code else "")))
-    return SourceRow(
-        key=card.name,
-        title=card.title,
-        channelsText=_channels_text(card.channel_names),
-        kind=kind,
-        statusText=words,
-        detailText=detail,
-        helpText=f"{caution}. {_OTHERWISE}" if caution else _help_text(card, code),
-        lastText=f"마지막으로 받은 때: {last}",
-        address=card.base_url,
-        isEnabled=card.enabled,
-        spokenText=", ".join(
-            filter(None, (card.title, words, caution, f"마지막으로 받은 때 {last}", retry))
-        ),
-    )
-
-
-def _caution(card: SourceCard) -> str:
-    """Return what is odd about data that was believed nevertheless; "" when nothing is."""
-    state = card.state
-    return state.message if card.enabled and state.status is SyncStatus.OK else ""
-
-
-def _channels_text(names: Sequence[str]) -> str:
-    if not names:
-        return "U+콕 상품"
-    number = f"채널 {len(names)}개"
-    return f"{number} · {', '.join(names)}" if len(names) <= _NAMED else f"{number}의 편성 안내"
-
-
-def _help_text(card: SourceCard, code: str) -> str:
-    """Say what a failure means for what is on screen; "" when all is well."""
-    if not code:
-        return ""
-    kept = "받아 둔 정보는 지우지 않고 그대로 보여 드려요."
-    return kept if card.state.last_ok_at else _NO_DATA
-
-
-def _retry_text(card: SourceCard, now: datetime) -> str:
-    retry_at = card.state.retry_at
-    if not card.enabled or retry_at is None or retry_at <= now:
-        return ""
-    return f"{moment_text(retry_at, now)}에 다시 시도해요"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +81,24 @@ def freshness(newest: datetime | None, now: datetime) -> tuple[str, str]:
     return ("stale", f"{when} 정보예요") if age <= _STALE else ("old", f"{when} 오래된 정보")
 
 
+def table_banner(problem: str) -> BannerRow:
+    """Say that the shop's own source table is left out, and why."""
+    title, help_ = error_texts("SRC-03")
+    return BannerRow(f"table:{problem}", "warn", title, f"{problem} {help_}", "자세히")
+
+
 def banners(cards: Sequence[SourceCard], newest: datetime | None, now: datetime) -> list[BannerRow]:
-    """Return what a shopper should know of the sources: at most one banner for each trouble."""
+    """Return what a shopper should know of the sources: at most one banner for each trouble.
+
+    A paused source was told in the inbox; it would stand here for weeks.
+    """
     asked = [c for c in cards if c.enabled]
-    troubled = [c for c in asked if _is_trouble(c)]
+    troubled = [c for c in asked if c.state.is_failing]
     if len(troubled) == len(asked) and _looks_offline(troubled):
         when = f"{moment_text(newest, now)}에 받은 정보로 보여 드려요." if newest else ""
         return [BannerRow("offline", "warn", "인터넷에 연결되지 않았어요.", when, "다시 시도")]
-    return [_trouble(c, now) for c in troubled]
+    told = [c for c in troubled if c.state.paused_at is None]
+    return [_several(told)] if len(told) > _MOST else [_trouble(c, now) for c in told]
 
 
 def _looks_offline(troubled: Sequence[SourceCard]) -> bool:
@@ -188,12 +107,13 @@ def _looks_offline(troubled: Sequence[SourceCard]) -> bool:
     return "NET-01" in codes and codes <= {"NET-01", "NET-04"}
 
 
-def _is_trouble(card: SourceCard) -> bool:
-    return card.state.status in (
-        SyncStatus.UNAVAILABLE,
-        SyncStatus.BLOCKED,
-        SyncStatus.CHANGED,
-    )
+def _several(cards: Sequence[SourceCard]) -> BannerRow:
+    """Say it once for many sources: a stack of banners would cover what they speak of."""
+    named = ", ".join(card.title for card in cards[:_MOST])
+    help_ = f"{named} 외 {len(cards) - _MOST}곳이에요. 전에 받은 정보가 있으면 그대로 보여 드려요."
+    key = " ".join(f"{card.name}:{card.state.error_code}" for card in cards)
+    title = f"출처 {len(cards)}곳에서 새로 받지 못했어요."
+    return BannerRow(key, "warn", title, help_, "자세히")
 
 
 def _trouble(card: SourceCard, now: datetime) -> BannerRow:
@@ -201,7 +121,7 @@ def _trouble(card: SourceCard, now: datetime) -> BannerRow:
     code = state.error_code or "NET-02"
     title, help_ = error_texts(code)
     last = state.last_ok_at
-    without = _NO_DATA if code in _PROMISING else help_
+    without = NO_DATA if code in _PROMISING else help_
     since = f"마지막 정보({moment_text(last, now)})를 보여 드려요." if last else without
     key = f"{card.name}:{state.error_code}"
     return BannerRow(key, "warn", f"{card.title}: {title}", since, "자세히")

@@ -11,13 +11,13 @@ from eats_desktop.domain.errors import EatsError
 from eats_desktop.domain.events import SyncFailed, SyncFinished, SyncProgressed, SyncStarted
 from eats_desktop.sync.plan import SyncScope
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.source_lamps import SourceRow, source_rows
 from eats_desktop.viewmodels.source_rows import (
     BannerRow,
-    SourceRow,
     banners,
     first_fetch,
     freshness,
-    source_rows,
+    table_banner,
 )
 from eats_desktop.viewmodels.texts import error_texts
 
@@ -121,9 +121,29 @@ class SyncViewModel(QObject):
 
     @Slot()
     def fetch(self) -> None:
-        """Synchronise now."""
-        scope = SyncScope(days=self._settings.current.sync.days)
-        self._synchroniser.request_sync(scope, self._requested)
+        """Synchronise now; paused sources are asked again."""
+        self._fetch(None)
+
+    @Slot(str)
+    def fetchOne(self, source: str) -> None:
+        """Synchronise one source now; its pause, if there is one, ends."""
+        self._fetch(frozenset({source}))
+
+    def _fetch(self, names: frozenset[str] | None) -> None:
+        scope = SyncScope(days=self._settings.current.sync.days, names=names)
+
+        def resumed(outcome: Outcome[None]) -> None:
+            if outcome.error is not None:
+                self._failed(outcome.error)
+            else:
+                self._synchroniser.request_sync(scope, self._requested)
+
+        self._tasks.write(lambda: self._sources.resume(names), resumed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, EatsError):
+            raise error
+        self._notices.fail(error)
 
     @Slot()
     def cancel(self) -> None:
@@ -131,12 +151,16 @@ class SyncViewModel(QObject):
 
     @Slot(str, bool)
     def enable(self, source: str, on: bool) -> None:
-        """Switch a source on or off from the next start on."""
+        """Switch a source on or off from the next fetching on; switching on ends a pause."""
         try:
             self._settings.update_source(source, enabled=on)
         except EatsError as error:
             self._notices.fail(error)
-        self.refresh()
+            on = False
+        if on:
+            self._tasks.write(lambda: self._sources.resume({source}), self._switched)
+        else:
+            self.refresh()
 
     @Slot(str)
     def dismiss(self, key: str) -> None:
@@ -182,6 +206,11 @@ class SyncViewModel(QObject):
         self._storage = BannerRow(f"run:{event.code}", "error", title, help_, "다시 시도")
         self.refresh()
 
+    def _switched(self, outcome: Outcome[None]) -> None:
+        if outcome.error is not None:
+            self._failed(outcome.error)
+        self.refresh()
+
     def _requested(self, outcome: Outcome[bool]) -> None:
         if isinstance(outcome.error, EatsError):
             self._notices.fail(outcome.error)
@@ -206,8 +235,10 @@ class SyncViewModel(QObject):
         self._titles = {card.name: card.title for card in cards}
         self._chip = freshness(newest, now)
         self._rows.replace(source_rows(cards, now))
-        found = [*([self._storage] if self._storage else []), *banners(cards, newest, now)]
-        self._troubles = found
+        problem = self._sources.table_problem
+        troubles = [*([self._storage] if self._storage else []), *banners(cards, newest, now)]
+        found = [*([table_banner(problem)] if problem else []), *troubles]
+        self._troubles = troubles
         self._judge()
         self._dismissed &= {row.key for row in found}
         self._banners.replace([row for row in found if row.key not in self._dismissed][:2])

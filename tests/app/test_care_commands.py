@@ -14,6 +14,7 @@ NAMES = [
     "integrity",
     "food-model",
     "search-model",
+    "source-table",
     "sources",
     "disk",
     "backup",

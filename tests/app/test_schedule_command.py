@@ -111,7 +111,7 @@ def test_prices_are_whole_won_and_rates_are_floored(fetched):
 
 
 def test_a_guide_alone_gives_a_title_and_no_made_up_product(fetched):
-    found = broadcasts(fetched("schedule", "--channel", "2", "--json"))
+    found = broadcasts(fetched("schedule", "--channel", "30", "--json"))
     assert found
     for item in found:
         assert item["title"]

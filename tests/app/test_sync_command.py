@@ -5,8 +5,7 @@ import json
 from tests.app.conftest import NOW
 from tests.helpers.command_line import CommandLine
 from tests.helpers.faulty_sites import FaultySites, Scenario
-
-SOURCES = ["hnsmall", "hmall", "nsmall", "btv_guide", "uplus_guide", "kok"]
+from tests.helpers.source_cases import SOURCES
 
 
 def test_a_synchronisation_tells_what_each_source_brought(fetched):
@@ -15,7 +14,7 @@ def test_a_synchronisation_tells_what_each_source_brought(fetched):
     report = done.json
     assert set(report) == {"started_at", "finished_at", "sources"}
     assert report["started_at"] == NOW.isoformat()
-    assert [source["name"] for source in report["sources"]] == SOURCES
+    assert [source["name"] for source in report["sources"]] == list(SOURCES)
     for source in report["sources"]:
         assert list(source) == [
             "name",

@@ -40,6 +40,19 @@ REQUESTS = {
         "/md/api/v1/display/media/schedule/tv/20261124",
         {"formDate": "20261124", "cnnlCd": "TV"},
     ),
+    "lotteimall": Request("lotteimall", "/main/scheduleLive.lotte", {"bdDate": "20261124"}),
+    "cjonstyle": Request(
+        "cjonstyle", "/c/rest/tv/tvSchedule", {"bdDt": "20261124", "broadType": "live"}
+    ),
+    "kshop": Request("kshop", "/display/web/emc/display/broadcast", {"dateValue": "20261124"}),
+    "gongyoung": Request(
+        "gongyoung", "/tvshopping/selectScheduleSub.do", {"brcStdDate": "20261124"}
+    ),
+    "gsshop": Request("gsshop", "/shop/tv/tvScheduleDetail.gs", {"today": "20261124"}),
+    "shinsegae": Request("shinsegae", "/broadcast/tvschedule-ajax", {"fromDate": "2026/11/24"}),
+    "skstoa": Request("skstoa", "/tv_schedule", {}),
+    "wshopping": Request("wshopping", "/broadcast/main/", {"fromDate": "2026/11/24"}),
+    "shoppingnt": Request("shoppingnt", "/broadcast/tvBroadcastMain", {}),
     "kok": Request("kok", "/m/event/category/uplus/page", {"code": "1613", "page": "1"}),
 }
 ROWS = {
@@ -48,6 +61,15 @@ ROWS = {
     "hnsmall": b'class="goods-info"',
     "hmall": b'"bfmtNo"',
     "nsmall": b'"relTotalOrgan"',
+    "lotteimall": b'"stime"',
+    "cjonstyle": b'"bdStrDtm"',
+    "kshop": b'"brdBgnDtm"',
+    "gongyoung": b'"brcBgnDtm"',
+    "gsshop": b"prd-name",
+    "shinsegae": b"gtm_list_item",
+    "skstoa": b"timebox",
+    "wshopping": b"onairShow",
+    "shoppingnt": b"tit-time",
     "kok": b'class="card product-section-ul-li',
 }
 each_source = pytest.mark.parametrize("source", SOURCES)
@@ -126,12 +148,21 @@ def test_a_wrong_charset_is_not_utf_8(source):
     assert "[" in response.body.decode("cp949")
 
 
-@pytest.mark.parametrize("source", ["btv_guide", "uplus_guide", "hnsmall", "hmall", "nsmall"])
+@pytest.mark.parametrize(
+    "source", ["btv_guide", "uplus_guide", "hnsmall", "hmall", "nsmall", "gsshop"]
+)
 def test_a_wrong_date_is_the_page_of_another_day(source):
     pages = FaultyPages(CATALOGUE)
     wrong = answer(source, Scenario.WRONG_DATE, pages)
     assert wrong.body != answer(source, Scenario.OK, pages).body
     assert b"20261125" in wrong.body or b"2026-11-25" in wrong.body
+
+
+def test_a_wrong_date_of_a_page_of_today_is_tomorrow():
+    assert b'<li value="20261125" class="on">' in answer("skstoa", Scenario.WRONG_DATE).body
+    assert b'class="on"><button type="button" class="day">11.25<' in (
+        answer("shoppingnt", Scenario.WRONG_DATE).body
+    )
 
 
 def test_not_modified_is_said_whatever_the_asker_holds():

@@ -163,11 +163,15 @@ class TestHmall:
     def test_exactly_one_item_is_live(self):
         assert [item["liveYn"] for item in hmall("etv")].count("Y") == 1
 
+    def test_some_best_prices_hold_a_coupon_most_do_not(self):
+        coupons = [item["copnAmt"] for day in ("etv", "dtv") for item in hmall(day)]
+        assert 0 < sum(1 for coupon in coupons if coupon) < len(coupons) / 2
+
     def test_ids_have_ten_digits_and_discounts_stand_between_two_prices(self):
         for item in hmall("dtv"):
             assert re.fullmatch(r"22\d{8}", item["slitmCd"])
             assert item["sellPrc"] >= item["bbprc"]
-            assert item["copnAmt"] == item["sellPrc"] - item["bbprc"]
+            assert item["bbprc"] + item["copnAmt"] <= item["sellPrc"]
 
     def test_side_products_repeat_the_main_price_and_may_lack_their_time(self):
         mains = [item for item in hmall("etv") + hmall("dtv") if item["withItemList"]]
@@ -375,3 +379,104 @@ def test_every_site_welcomes_robots_and_knows_no_other_page(source):
     assert robots.status == 200
     assert b"Disallow" not in robots.body
     assert PAGES.render(source, "/elsewhere", {}, NOW).status == 404
+
+
+def fragment(source, path, query, now=NOW):
+    page = PAGES.render(source, path, query, now)
+    return BeautifulSoup(page.body.decode("utf-8"), "html.parser")
+
+
+def on_air(channel_id, now=NOW):
+    return next(s for s in PLAN.slots(channel_id, TODAY) if s.starts_at <= now < s.ends_at)
+
+
+class TestGsshop:
+    def page(self, day=TODAY):
+        return fragment("gsshop", "/shop/tv/tvScheduleDetail.gs", {"today": compact(day)})
+
+    def test_each_article_gives_a_start_only_and_ids_that_end_with_the_product(self):
+        articles = self.page().select("article.items:not(.onAirLast)")
+        slots = PLAN.slots("gsshop", TODAY)
+        starts = [a.select_one("aside span.times").text for a in articles]
+        assert starts == [f"{s.starts_at.astimezone(KST):%H:%M}" for s in slots]
+        for slot, article in zip(slots, articles, strict=True):
+            ids = [li["id"].rsplit("_", 1)[1] for li in article.select("li.prd-item")]
+            assert ids == [product.product_id for product in slot.products]
+
+    def test_one_marker_follows_what_is_on_air(self):
+        assert len(self.page().select("article.onAirLast")) == 1
+        assert not self.page(TODAY + timedelta(days=1)).select("article.onAirLast")
+
+    def test_what_is_sold_by_telephone_has_no_link(self):
+        days = [self.page(TODAY + timedelta(days=ahead)) for ahead in range(3)]
+        names = [li for page in days for li in page.select("li.prd-item") if not li.select("a")]
+        assert names
+        assert all("상담신청상품" in li.select_one(".price-info").text for li in names)
+
+
+class TestShinsegae:
+    def page(self, now=NOW):
+        query = {"fromDate": "2026/11/24", "tomorrowYn": "N"}
+        return fragment("shinsegae", "/broadcast/tvschedule-ajax", query, now)
+
+    def test_what_is_on_air_has_no_clock(self):
+        (item, *twin) = self.page().select("dl[data-onair=Y]")
+        assert len(twin) <= 1
+        assert item.select_one("dt > span._time") is None
+        main = on_air("shinsegae").products[0]
+        assert item.select_one("div.card[data-main=Y]")["data-gtm-item-id"] == main.product_id
+
+    def test_some_broadcasts_are_named_once_for_each_lineup(self):
+        times = [span.text for span in self.page().select("dt > span._time")]
+        assert len(set(times)) < len(times)
+
+
+class TestSkstoa:
+    def page(self, now=NOW):
+        return fragment("skstoa", "/tv_schedule", {}, now)
+
+    def test_only_the_first_block_of_a_slot_has_its_time(self):
+        page = self.page()
+        for part in page.select("div.recommend"):
+            part.extract()
+        blocks = page.select("div.broadcast div.list.ga-prd")
+        slots = PLAN.slots("skstoa", TODAY)
+        assert len(blocks) == sum(len(slot.products) for slot in slots)
+        assert sum(1 for block in blocks if block.select_one(".timebox")) == len(slots)
+
+    def test_the_day_turns_when_the_channel_turns_it(self):
+        night = NOW.replace(hour=0, minute=20)
+        shown = [self.page(now).select_one("li.on")["value"] for now in (night, NOW)]
+        assert shown == ["20261123", "20261124"]
+
+    def test_recommended_products_stand_behind_a_comment(self):
+        body = PAGES.render("skstoa", "/tv_schedule", {}, NOW).body.decode()
+        assert body.count("함께 보면 좋은 상품") == len(self.page().select("div.recommend")) > 0
+
+
+class TestWshopping:
+    def test_every_item_carries_the_same_id(self):
+        page = fragment("wshopping", "/broadcast/main/", {"fromDate": "2026/11/24"})
+        slots = PLAN.slots("wshopping", TODAY)
+        items = page.select("li#onairShow")
+        assert len(items) == len(slots)
+        for slot, item in zip(slots, items, strict=True):
+            link = item.select_one("a[data-target-name=broadcast]")["href"]
+            assert link.endswith(f"/display/goods/{slot.products[0].product_id}")
+            assert len(item.select("div.item_info.type1")) == len(slot.products)
+
+
+class TestShoppingnt:
+    def test_what_is_on_air_has_no_clock_and_the_others_end_a_minute_early(self):
+        page = fragment("shoppingnt", "/broadcast/tvBroadcastMain", {})
+        times = [div.text for div in page.select("ul.time-list > li div.tit-time")]
+        planned = PLAN.slots("shoppingnt", TODAY)
+        assert sum(1 for text in times if text.startswith("현재 방송 중")) == 1
+        for slot, text in zip(planned, times, strict=True):
+            if slot == on_air("shoppingnt"):
+                continue
+            start, end = slot.starts_at.astimezone(KST), slot.ends_at.astimezone(KST)
+            assert CLOCKS.search(text).groups() == (
+                *f"{start:%H:%M}".split(":"),
+                *f"{end - timedelta(minutes=1):%H:%M}".split(":"),
+            )

@@ -148,7 +148,8 @@ def test_nothing_is_listed_beyond_the_horizon():
     assert PLAN.listed("hnsmall", TODAY + timedelta(days=11), TODAY) == ()
     assert PLAN.listed("hnsmall", TODAY - timedelta(days=2), TODAY) == ()
     assert PLAN.listed("nsmall_plus", TODAY + timedelta(days=7), TODAY) == ()
-    assert PLAN.listed("gsshop", TODAY, TODAY) == ()
+    assert PLAN.listed("gsmyshop", TODAY, TODAY) == ()
+    assert PLAN.listed("skstoa", TODAY + timedelta(days=1), TODAY) == ()
 
 
 def test_a_calendar_day_takes_its_slots_from_two_broadcast_days():

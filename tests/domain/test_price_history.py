@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.money import ConditionalPrice
 from eats_desktop.domain.price_history import (
+    ConditionalLowest,
     Lowest,
     PriceHistory,
     PriceSpan,
@@ -114,3 +116,12 @@ def test_nothing_cheaper_was_seen_where_a_price_is_called_the_lowest(spans, pric
         assert price <= min(seen)
     if standing(price, history) is Standing.ABOVE:
         assert price > min(seen)
+
+
+def test_a_price_with_a_coupon_is_no_low_and_stands_apart():
+    coupon = ConditionalPrice(29900, "쿠폰 10,000원을 쓰면")
+    seen = PriceSpan(39900, ago(days=9), ago(days=5), coupon)
+    history = price_history([seen, span(39900, 4)], NOW)
+    assert history.lowest_90 == Lowest(39900, ago())
+    assert (history.prices, standing(39900, history)) == (1, Standing.STEADY)
+    assert history.conditional_90 == ConditionalLowest(coupon, ago(days=5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
@@ -74,13 +75,64 @@ def test_a_source_switched_off_is_written_and_says_so(page, qtbot):
     assert row.statusText == "받지 않기로 했어요"
 
 
+def paused(page):
+    hmall = page.box.sources["hmall"]
+    state = SourceState(
+        "hmall", SyncStatus.CHANGED, "SRC-01", "H9", paused_at=NOW, last_ok_at=NOW, failed_cycles=3
+    )
+    marked = replace(state, paused_for=page.box.source_desk.mark(hmall))
+    page.box.tasks.write_now(lambda: page.box.databases.source_states.put(marked))
+    page.models.sync.refresh()
+
+
+def pause_of(page):
+    states = page.box.databases.source_states.source_states()
+    return next(state.paused_at for state in states if state.name == "hmall")
+
+
+def test_a_paused_source_is_turned_on_again_and_only_it_is_fetched(page, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        page.box.scheduler, "request_sync", lambda scope, done: asked.append(scope.names)
+    )
+    paused(page)
+    button = "settings.source.fetch.hmall"
+    qtbot.waitUntil(lambda: page.item(button).property("text") == "다시 켜기")
+    page.press(button)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [frozenset({"hmall"})]
+    assert pause_of(page) is None
+
+
+def test_switching_a_paused_source_off_and_on_ends_its_pause(page, qtbot):
+    paused(page)
+    page.press("settings.source.hmall")
+    assert page.written["sources"]["hmall"]["enabled"] is False
+    assert pause_of(page) == NOW
+    qtbot.waitUntil(lambda: page.item("settings.source.fetch.hmall") is None)
+    page.press("settings.source.hmall")
+    qtbot.waitUntil(lambda: pause_of(page) is None)
+
+
+def test_codes_addresses_and_versions_are_folded_until_wanted(page, qtbot):
+    paused(page)
+    address = page.box.sources["hmall"].info.base_url
+    qtbot.waitUntil(lambda: "꺼짐 · 세 번 거듭 읽지 못해 잠시 껐어요" in page.texts())
+    assert address not in page.texts()
+    page.press("settings.source.more.hmall")
+    assert address in page.texts()
+    assert "코드 SRC-01 · H9" in page.texts()
+    page.press("settings.source.more.hmall")
+    assert address not in page.texts()
+
+
 def test_what_is_odd_about_a_source_stands_under_its_lamp(page, qtbot):
     doubted = SourceState("hmall", SyncStatus.OK, "H6", "가격 없는 상품이 8개예요", last_ok_at=NOW)
     page.box.tasks.write_now(lambda: page.box.databases.source_states.put(doubted))
     page.models.sync.refresh()
     sentence = "가격 없는 상품이 8개예요. 나머지 정보는 그대로 보여 드려요."
     qtbot.waitUntil(lambda: page.texts().count(sentence) == 1)
-    assert "받았지만 살펴볼 점이 있어요 · 코드 H6" in page.texts()
+    assert "주의 · 받았지만 살펴볼 점이 있어요" in page.texts()
 
 
 def test_a_larger_size_shows_at_once_and_marks_its_chip(page):

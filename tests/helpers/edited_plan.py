@@ -19,16 +19,16 @@ class EditedPlan:
     """Lays edits over a plan; what the plan itself gives stays as it is."""
 
     def __init__(self, base: Plan):
-        self._base = base
+        self.base = base
         self._gone: set[tuple[str, date, int]] = set()
         self._changed: dict[tuple[str, date, int], PlannedSlot] = {}
         self._added: dict[tuple[str, date], list[PlannedSlot]] = {}
 
     def slots(self, channel_id: str, day: date) -> tuple[PlannedSlot, ...]:
-        return self._edited(channel_id, day, self._base.slots(channel_id, day))
+        return self._edited(channel_id, day, self.base.slots(channel_id, day))
 
     def listed(self, channel_id: str, day: date, today: date) -> tuple[PlannedSlot, ...]:
-        return self._edited(channel_id, day, self._base.listed(channel_id, day, today))
+        return self._edited(channel_id, day, self.base.listed(channel_id, day, today))
 
     def slot(self, channel_id: str, day: date, index: int) -> PlannedSlot:
         return next(s for s in self.slots(channel_id, day) if s.index == index)
@@ -55,6 +55,10 @@ class EditedPlan:
         self.remove(slot)
         self._added.setdefault((moved.channel_id, moved.day), []).append(moved)
 
+    def restore(self, slot: PlannedSlot) -> None:
+        """Air again what was removed."""
+        self._gone.discard(_key(slot))
+
     def undo(self, channel_id: str, day: date) -> None:
         self._gone = {key for key in self._gone if key[:2] != (channel_id, day)}
         self._changed = {k: v for k, v in self._changed.items() if k[:2] != (channel_id, day)}
@@ -77,14 +81,14 @@ class ShortPlan:
     """A plan whose days end after so many rows."""
 
     def __init__(self, base: Plan, rows: int):
-        self._base = base
+        self.base = base
         self._rows = rows
 
     def slots(self, channel_id: str, day: date) -> tuple[PlannedSlot, ...]:
-        return self._base.slots(channel_id, day)[: self._rows]
+        return self.base.slots(channel_id, day)[: self._rows]
 
     def listed(self, channel_id: str, day: date, today: date) -> tuple[PlannedSlot, ...]:
-        return self._base.listed(channel_id, day, today)[: self._rows]
+        return self.base.listed(channel_id, day, today)[: self._rows]
 
 
 class DayEdit:
@@ -101,6 +105,11 @@ class DayEdit:
     def remove(self, index: int) -> DayEdit:
         for plan in self._plans:
             plan.remove(self._slot(plan, index))
+        return self
+
+    def restore(self, slot: PlannedSlot) -> DayEdit:
+        for plan in self._plans:
+            plan.restore(slot)
         return self
 
     def move(self, index: int, new_start: datetime) -> DayEdit:

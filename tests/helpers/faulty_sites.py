@@ -49,10 +49,19 @@ class Scenario(enum.StrEnum):
     ROBOTS_ERROR = "robots_error"
 
 
-_DRIFT = {
+DRIFTS = {
     "hnsmall": (("goods-info", "goods-info2"), ("live-time", "air-time")),
     "hmall": (('"slitmCd"', '"itemNo"'), ('"sellPrc"', '"salePrice"')),
     "nsmall": (('"goodsCd"', '"itemNo"'), ('"brdctInfo"', '"airInfo"')),
+    "lotteimall": (('"linkInfo"', '"link"'), ('"stime"', '"startTime"')),
+    "cjonstyle": (('"itemCd"', '"itemNo"'), ('"bdStrDtm"', '"startAt"')),
+    "kshop": (('"dpPrdId"', '"itemNo"'), ('"brdBgnDtm"', '"startAt"')),
+    "gongyoung": (('"prdNm"', '"itemNm"'), ('"brcBgnDtm"', '"startAt"')),
+    "gsshop": (("prd-item", "goods-item"), ("prd-name", "goods-name")),
+    "shinsegae": (("gtm_list_item", "gtm_item"), ("_bestPrice", "_price")),
+    "skstoa": (("ga-prd-data", "prd-data"), ("timebox", "clock")),
+    "wshopping": (("item_info", "item_box"), ("onairShow", "airShow")),
+    "shoppingnt": (("tit-time", "time-label"), ("tit-h2", "tit-h3")),
     "kok": (("card product-section-ul-li", "card-v2 product-section-li-v2"),),
     "btv_guide": (('"dtEventStart"', '"startAt"'), ('"nmTitle"', '"title"')),
     "uplus_guide": (('"epgStrtTme"', '"startTime"'), ('"brdPgmTitNm"', '"title"')),
@@ -72,7 +81,13 @@ _PAGES = {
     Scenario.MAINTENANCE: (200, _html("시스템 점검 안내", "<h1>서비스 점검 중입니다</h1>")),
     Scenario.SPA_SHELL: (200, _html("쇼핑", '<div id="app"></div>')),
 }
-_DATES = ("broadDay", "brodDt", "formDate", "stdDt", "brdCntrTvChnlBrdDt")
+_DATES = (
+    "broadDay", "brodDt", "formDate", "stdDt", "brdCntrTvChnlBrdDt", "bdDate", "bdDt", "dateValue",
+    "brcStdDate", "today",
+)  # fmt: skip
+_OF_TODAY = ("skstoa", "shoppingnt")
+"""Asked for no day: their pages are of another day when their clock is."""
+
 _ERROR_JSON = (
     '{"respCode":"dp.clt.99999","code":"9999","successYn":"N","respData":null,"data":null,'
     '"result":null,"respMsg":"처리 중 오류가 발생했습니다."}'
@@ -178,6 +193,7 @@ class FaultyPages:
             return self._short(0 if scenario is Scenario.EMPTY_DAY else 2, request, now)
         if scenario is Scenario.WRONG_DATE:
             request = _for_the_next_day(request)
+            now += timedelta(days=request.source in _OF_TODAY)
         good = self._pages[request.source].respond(request, now)
         return _SPOILED.get(scenario, lambda response, source: response)(good, request.source)
 
@@ -203,7 +219,10 @@ def _robots(scenario: Scenario) -> Response | None:
 
 
 def _for_the_next_day(request: Request) -> Request:
-    """Ask for the day after, so that the page carries another date than was asked for."""
+    """Ask for the day after, so that the page carries another date than was asked for.
+
+    Sites whose pages carry none (`fromDate`) are left alone: nobody could tell.
+    """
     later = {name: _plus_a_day(request.query[name]) for name in _DATES if name in request.query}
     head, _, last = request.path.rpartition("/")
     return replace(request, query={**request.query, **later}, path=f"{head}/{_plus_a_day(last)}")
@@ -216,7 +235,7 @@ def _plus_a_day(text: str) -> str:
 
 def _drifted(response: Response, source: str) -> Response:
     text = response.body.decode()
-    for old, new in _DRIFT[source]:
+    for old, new in DRIFTS[source]:
         text = text.replace(old, new)
     return _with_body(response, text.encode())
 

@@ -9,7 +9,9 @@ from typing import get_args, get_origin
 
 import tomlkit
 
+from eats_desktop.paths import resources
 from eats_desktop.services.settings import Section, Settings, SourceSettings
+from eats_desktop.sources.source_table import load_source_table
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
 
@@ -39,7 +41,7 @@ enabled = false
 이 표는 프로그램의 설정 정의에서 만들어요: `python -m tests.helpers.settings_table`.
 """
 _SOURCES = """
-`<출처>`는 `hnsmall`, `hmall`, `nsmall`, `btv_guide`, `uplus_guide`, `kok` 가운데 하나예요.
+`<출처>`는 출처 표(`resources/sources.toml`)의 이름이에요: {names}.
 환경 변수에서는 대문자로 써요 (`EATS_SOURCES__HMALL__ENABLED`).
 """
 
@@ -50,7 +52,8 @@ def table():
         if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
             parts.append(_section(name, f"EATS_{name.upper()}__", field.annotation))
     parts.append(_section("sources.<출처>", "EATS_SOURCES__<출처>__", SourceSettings))
-    return "\n".join([*parts, _SOURCES.lstrip("\n")])
+    names = ", ".join(f"`{name}`" for name in load_source_table(resources() / "sources.toml"))
+    return "\n".join([*parts, _SOURCES.lstrip("\n").format(names=names)])
 
 
 def _section(title, prefix, section):

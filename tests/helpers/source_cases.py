@@ -42,7 +42,7 @@ class Case:
         task = CrawlTask(
             self.source,
             self.name,
-            self.said.get("channel"),
+            self.said.get("channel") or next(iter(SOURCES[self.source].info.channel_ids), None),
             date.fromisoformat(day) if day else None,
             self.said.get("category"),
         )
@@ -101,13 +101,16 @@ def _crawl(steps, case, asked):
 
 def _slot_lines(slot):
     times = f"{_at(slot.starts_at)} – {_at(slot.ends_at)} {slot.end_kind.value}"
-    return [f"{slot.channel_id} {times} | {slot.title or '-'}"] + [
+    beside = f" (line-up {slot.lineup})" if slot.lineup != 1 else ""
+    return [f"{slot.channel_id} {times} | {slot.title or '-'}{beside}"] + [
         f"  {line}" for product in slot.products for line in _product_lines(product)
     ]
 
 
 def _product_lines(product):
     price = f"{product.price_kind.value} {product.list_price_krw}/{product.sale_price_krw}"
+    if product.conditional_price_krw is not None:
+        price += f" ({product.price_condition} {product.conditional_price_krw})"
     head = f"{product.role.value} {product.source}:{product.product_id} {product.name}"
     return [
         f"{head} | {price} | {product.brand or '-'}",

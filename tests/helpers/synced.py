@@ -94,13 +94,16 @@ class Program:
         self.popped = []
         self.changed_days = []
         data_dir.mkdir(exist_ok=True)
-        sources = (f'[sources.{name}]\nbase_url = "{url}"\n' for name, url in base_urls.items())
-        settings = _SYNC.format(patience=patience, retries=retries) + "\n".join(sources)
+        settings = self.settings(base_urls, patience=patience, retries=retries)
         (data_dir / "settings.toml").write_text(settings, encoding="utf-8")
         self.container = Container(data_dir, None, clock, notifier=self)
         self.container.bus.subscribe(
             ScheduleChanged, lambda event: self.changed_days.append(event.days)
         )
+
+    def settings(self, base_urls, *, patience, retries):
+        sources = (f'[sources.{name}]\nbase_url = "{url}"\n' for name, url in base_urls.items())
+        return _SYNC.format(patience=patience, retries=retries) + "\n".join(sources)
 
     def problem(self):
         return None

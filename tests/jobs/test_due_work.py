@@ -214,23 +214,72 @@ def test_closing_ends_the_run_and_starts_no_other(program):
     assert program.jobs() == ["sync_today"]
 
 
+WISHED = broadcast(at(21, 40))
+
+
 def test_the_seller_of_a_wished_show_is_asked_once_more_before_it(program):
     program.clock.instant = at(20)
     program.beat()
     program.asked.clear()
-    program.wished = [broadcast(at(21, 40))]
+    program.wished = [WISHED]
     program.clock.instant = at(20, 40)
     program.beat(5)
+    channels = frozenset({WISHED.id.channel_id})
     assert [(job, scope) for job, _, scope in program.asked] == [
-        ("sync_wished", SyncScope(days=1, names=frozenset({"hmall"}), mall=False))
+        (
+            "sync_wished",
+            SyncScope(days=1, names=frozenset({"hmall"}), mall=False, channels=channels),
+        )
     ]
 
 
 def test_for_a_wished_show_after_midnight_the_next_day_is_asked_for(program):
-    program.clock.instant = at(23)
+    program.clock.instant = at(22, 30)
     program.beat()
     program.asked.clear()
     program.wished = [broadcast(at(0, 10, day=1))]
     program.clock.instant = at(23, 20)
     program.beat()
     assert [scope.days for _, _, scope in program.asked] == [2]
+
+
+def looking(program, synced_at, at_night):
+    """Let a day's synchronisation end at one moment, then come to another with a wish standing."""
+    program.clock.instant = synced_at - timedelta(seconds=30)
+    program.beat()
+    program.asked.clear()
+    program.wished = [WISHED]
+    program.clock.instant = at_night
+
+
+def test_a_synchronisation_ten_minutes_before_a_look_has_looked_already(program):
+    looking(program, at(20, 30), at(20, 45))
+    program.beat(3)
+    assert program.asked == []
+
+
+def test_one_eleven_minutes_before_has_not(program):
+    looking(program, at(20, 29), at(20, 45))
+    program.beat(3)
+    assert program.jobs() == ["sync_wished"]
+
+
+def test_a_machine_that_slept_over_both_looks_makes_up_for_them_once(program):
+    looking(program, at(20, 10), at(21, 36))
+    program.beat(3)
+    assert [(job, trigger) for job, trigger, _ in program.asked] == [
+        ("sync_wished", JobTrigger.CATCH_UP)
+    ]
+    assert program.rows("sync_wished")[0].due_at == at(21, 25)
+
+
+def test_while_every_seller_is_unwell_nobody_is_asked_and_it_is_said_once_a_look(program):
+    looking(program, at(20, 10), at(20, 40))
+    program.work._asker = lambda _broadcast: None
+    program.beat(5)
+    assert program.asked == []
+    (row,) = program.rows("sync_wished")
+    assert row.status is JobStatus.SKIPPED
+    program.clock.instant = at(21, 25)
+    program.beat(3)
+    assert len(program.rows("sync_wished")) == 2

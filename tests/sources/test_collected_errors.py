@@ -23,6 +23,7 @@ pytestmark = [
     pytest.mark.skipif(not SAMPLES.is_dir(), reason="the collected samples are not here"),
 ]
 CHANNEL = {"hnsmall": "hnsmall", "hmall": "hmall", "nsmall": "nsmall", "btv_guide": "hnsmall"}
+CHANNEL |= {name: name for name in ("gsshop", "shinsegae", "skstoa", "wshopping", "shoppingnt")}
 
 
 def read(source, name):

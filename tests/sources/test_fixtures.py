@@ -13,6 +13,10 @@ from tests.helpers.source_cases import CHANNELS, FIXTURES, SOURCES, cases, read
 ALL = [case for source in SOURCES for case in cases(source)]
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 NEEDED = {"normal", "midnight", "empty", "drift", "error"}
+NATIVES = [name for name, source in SOURCES.items() if source.info.rank == 10]
+LOSE_THE_CLOCK_ON_AIR = {"hnsmall", "hmall", "shinsegae", "wshopping", "shoppingnt"}
+"""Sellers whose pages may show what is on air without its times (sources document, part 3)."""
+
 NEEDED_OF_A_MALL = {"normal", "last_page", "empty", "drift", "error"}
 
 
@@ -25,8 +29,39 @@ def test_a_page_is_read_as_expected(case):
 def test_a_source_has_cases_of_every_kind(source):
     kinds = {case.kind for case in cases(source)}
     needed = NEEDED if SOURCES[source].info.channel_ids else NEEDED_OF_A_MALL
+    if source in NATIVES:
+        needed = needed | {"no_price"}
+    if source in LOSE_THE_CLOCK_ON_AIR:
+        needed = needed | {"on_air"}
     assert len(cases(source)) >= 3
     assert needed <= kinds, f"{source} lacks {needed - kinds}"
+
+
+def test_the_sellers_that_lose_their_clock_are_sellers():
+    assert set(NATIVES) >= LOSE_THE_CLOCK_ON_AIR
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in ALL if c.kind == "no_price"], ids=lambda c: f"{c.source}-{c.name}"
+)
+def test_what_has_no_price_says_why_and_gets_none(case):
+    products = [line for line in case.said["expects"]["slots"] if re.match(r"  (main|side) ", line)]
+    asked = [line.split(" | ")[1] for line in products]
+    kinds = {price.split()[0] for price in asked if price.endswith(" None/None")}
+    assert {"consult", "unknown"} <= kinds, f"only {sorted(kinds)}"
+    assert "priced" not in kinds
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in ALL if c.kind == "on_air"], ids=lambda c: f"{c.source}-{c.name}"
+)
+def test_what_is_on_air_never_starts_at_the_moment_of_asking(case):
+    """Unless the one before it ends just then."""
+    now = case.context.now.strftime("%m-%d %H:%M")
+    clocks = [line.split(" | ")[0] for line in case.said["expects"]["slots"] if line[0] != " "]
+    ends = [line.split(" – ")[1] for line in clocks]
+    started = [line for line in clocks if f" {now} – " in line]
+    assert not started or any(end.startswith(now) for end in ends)
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.source}-{case.name}")
@@ -49,7 +84,7 @@ def test_a_source_says_who_it_is(name):
     assert info.name == name
     assert info.version >= 1
     assert re.search("[가-힣A-Za-z]", info.title)
-    assert re.fullmatch(r"https://[a-z.]+", info.base_url)
+    assert re.fullmatch(r"https://[a-z.-]+", info.base_url)
     assert set(info.channel_ids) <= set(CHANNELS.ids())
     assert 1 <= info.horizon_days <= 14
     assert info.min_interval_s >= 1.5
@@ -70,6 +105,11 @@ def test_all_17_channels_are_heard_of_from_some_source():
     assert {c for source in SOURCES.values() for c in source.info.channel_ids} == set(
         CHANNELS.ids()
     )
+
+
+def test_every_channel_but_gsmyshop_has_a_seller_of_its_own():
+    own = {c for s in SOURCES.values() if s.info.rank == 10 for c in s.info.channel_ids}
+    assert set(CHANNELS.ids()) - own == {"gsmyshop"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The source table: shipped rows are complete, a shop's own row replaces fields, slips are named."""
+"""The source table: shipped rows are complete, a shop's own row replaces fields, slips named."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.schedule import PriceKind
 from eats_desktop.sources.guide_titles import guide_title
-from eats_desktop.sources.prices import price, won
+from eats_desktop.sources.prices import price, with_coupon, won
 from eats_desktop.sources.text import clean, clock_on, clock_range, decode, https, slot_times
 
 DAY = date(2026, 11, 24)
@@ -192,3 +192,30 @@ def test_a_price_never_has_a_list_price_below_its_sale_price(listed, sale):
 )
 def test_a_guide_title_is_a_nickname_or_nothing(raw, title):
     assert guide_title(raw) == title
+
+
+@pytest.mark.parametrize(
+    ("best", "coupon", "everyone"),
+    [
+        (price(149000, 139000), 10000, 149000),
+        (price(149000, 129000), 10000, 139000),
+        (price(149000, 145000), 10000, 149000),
+    ],
+)
+def test_what_needs_a_coupon_is_not_what_everyone_pays(best, coupon, everyone):
+    asked = with_coupon(best, coupon)
+    assert (asked.sale_krw, asked.conditional_krw) == (everyone, best.sale_krw)
+    assert asked.condition == "쿠폰 10,000원을 쓰면"
+
+
+@pytest.mark.parametrize(
+    ("best", "coupon"),
+    [
+        (price(149000, 139000), None),
+        (price(149000, 149000), 10000),
+        (price(None, 39900), 10000),
+        (price(0, 0), 10000),
+    ],
+)
+def test_a_price_that_holds_no_coupon_stays_as_it_is(best, coupon):
+    assert with_coupon(best, coupon) == best

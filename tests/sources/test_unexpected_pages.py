@@ -23,7 +23,10 @@ JSON_CASES = [
     if case.kind in ("normal", "midnight", "on_air")
 ]
 HTML_CASES = [
-    case for source in ("hnsmall", "kok") for case in cases(source) if case.name == "normal"
+    case
+    for source in ("hnsmall", "kok", "gsshop", "shinsegae", "skstoa", "wshopping", "shoppingnt")
+    for case in cases(source)
+    if case.name in ("normal", "lineups")
 ]
 ODD = [None, True, 0, -1, 1.5, 10**30, "", "²", "9" * 30, "20269999", "24:60", [], [None], {}, "a"]
 

@@ -250,3 +250,85 @@ def test_pruning_forgets_old_pages_and_history(databases):
 def test_pruning_an_empty_catalogue_counts_nothing(databases):
     with databases.writer.transaction() as tx:
         assert tx.prune(at(0)) == 0
+
+
+COUPON = {"conditional_price_krw": 34900, "price_condition": "쿠폰 5,000원을 쓰면"}
+
+
+def test_a_price_under_a_condition_stands_beside_the_price(databases):
+    put(databases, airing(at(8), replace(MACKEREL, **COUPON)))
+    offer = databases.prices.offers([key(MACKEREL)])[key(MACKEREL)]
+    assert (offer.price_krw, offer.conditional.price_krw) == (39900, 34900)
+    assert offer.conditional.condition == "쿠폰 5,000원을 쓰면"
+    (broadcast,) = databases.schedule.broadcasts(at(0), at(23), food_only=True)
+    assert broadcast.products[0].conditional == offer.conditional
+
+
+def test_a_coupon_that_comes_and_goes_is_observed_and_changes_no_price(databases):
+    for day, changes in enumerate(({}, COUPON, {})):
+        put(databases, airing(at(8, day=day), replace(MACKEREL, **changes)))
+    spans = databases.prices.spans([key(MACKEREL)], DAY)[key(MACKEREL)]
+    assert [span.price_krw for span in spans] == [39900, 39900, 39900]
+    assert [span.conditional and span.conditional.price_krw for span in spans] == [
+        None,
+        34900,
+        None,
+    ]
+
+
+def thin(databases, before):
+    with databases.writer.transaction() as tx:
+        return tx.thin_prices(before)
+
+
+def test_of_an_old_month_first_last_and_lowest_stay(databases):
+    for day, price in enumerate((39900, 36900, 29900, 38900, 37900)):
+        put(
+            databases,
+            airing(at(8, day=day), replace(MACKEREL, sale_price_krw=price)),
+            at=at(6, day=day),
+        )
+    assert thin(databases, at(0, day=90)) == 2
+    assert prices(databases) == [39900, 29900, 37900]
+    assert thin(databases, at(0, day=90)) == 0
+
+
+def test_the_lowest_with_a_coupon_of_an_old_month_stays_too(databases):
+    for day, price in enumerate((39900, 38900, 37900, 29900, 39900)):
+        seen = replace(MACKEREL, sale_price_krw=price, **(COUPON if day == 2 else {}))
+        put(databases, airing(at(8, day=day), seen), at=at(6, day=day))
+    thin(databases, at(0, day=90))
+    assert prices(databases) == [39900, 37900, 29900, 39900]
+
+
+def test_prices_seen_since_are_never_thinned(databases):
+    told = (39900, 36900, 39900, 36900)
+    for day, price in enumerate(told):
+        put(
+            databases,
+            airing(at(8, day=day), replace(MACKEREL, sale_price_krw=price)),
+            at=at(6, day=day),
+        )
+    thin(databases, at(0, day=1))
+    assert prices(databases) == list(told)
+
+
+@settings(max_examples=25, deadline=None)
+@given(told=st.lists(st.sampled_from([29900, 34900, 39900]), min_size=1, max_size=8))
+def test_after_thinning_the_next_price_is_compared_with_the_last_one(tmp_path_factory, told):
+    with opened(tmp_path_factory.mktemp("data")) as databases:
+        for day, price in enumerate(told):
+            put(
+                databases,
+                airing(at(8, day=day), replace(MACKEREL, sale_price_krw=price)),
+                at=at(6, day=day),
+            )
+        thin(databases, at(0, day=120))
+        kept = prices(databases)
+        put(
+            databases,
+            airing(at(8, day=130), replace(MACKEREL, sale_price_krw=told[-1])),
+            at=at(6, day=130),
+        )
+        assert prices(databases) == kept
+        assert min(kept) == min(told)

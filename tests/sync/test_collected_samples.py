@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from eats_desktop.demo.site_pages import SOURCES
 from eats_desktop.domain.schedule import PriceKind
 from eats_desktop.sync.plan import SyncScope
 from tests.helpers.sample_sites import SAMPLES, SampleSites, sample
@@ -24,7 +25,7 @@ SCOPE = SyncScope(days=2)
 @pytest.fixture(scope="module")
 def synced(tmp_path_factory):
     data = tmp_path_factory.mktemp("samples") / "data"
-    with SampleSites() as sites, program(data, sites, AT) as running:
+    with SampleSites(TODAY) as sites, program(data, sites, AT) as running:
         running.outcomes = running.sync(SCOPE)
         yield running
 
@@ -35,7 +36,7 @@ def products(running, channel):
 
 def test_every_source_answers_well(synced):
     assert {name: o.status.value for name, o in synced.outcomes.items()} == dict.fromkeys(
-        ("hnsmall", "hmall", "nsmall", "btv_guide", "uplus_guide", "kok"), "ok"
+        SOURCES, "ok"
     )
 
 
@@ -67,7 +68,12 @@ def test_every_listed_product_is_there_on_the_day_asked_for(synced, kind, channe
         assert item["slitmCd"] in found
         rental = item.get("monthRentalPrc", "0") not in ("0", None)
         if item["bbprc"] and not rental:
-            assert found[item["slitmCd"]].sale_price_krw == item["bbprc"]
+            listed = found[item["slitmCd"]]
+            assert listed.sale_price_krw == item["bbprc"] + item["copnAmt"]
+            if item["copnAmt"]:
+                assert listed.conditional.price_krw == item["bbprc"]
+            else:
+                assert listed.conditional is None
         else:
             assert found[item["slitmCd"]].price_krw is None
         for side in item.get("withItemList") or ():

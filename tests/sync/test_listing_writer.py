@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -112,3 +113,25 @@ def test_an_unchanged_page_counts_its_omissions_once_more(writer):
     assert tell(writer, *hours(13, 14)).counts[ChangeKind.MISSING] == 1
     assert writer.confirm("hmall", "hmall:day", NOON).counts[ChangeKind.CANCELLED] == 1
     assert writer.confirm("hmall", "hmall:day", NOON).counts[ChangeKind.CANCELLED] == 0
+
+
+def test_a_start_guessed_from_the_slot_before_gives_way_to_the_known_one(writer, databases):
+    tell(writer, *hours(10, 11))
+    guessed = slot(at(10, 30), at(12, 30), product("111"))
+    tell(writer, guessed, *hours(13), now=at(11, 40))
+    assert int(at(10, 30).timestamp()) not in [row[0] for row in stored(databases)]
+    assert len(stored(databases)) == 3
+
+
+def test_another_product_on_air_is_listed_where_the_page_says(writer, databases):
+    tell(writer, *hours(10, 11))
+    tell(writer, slot(at(11, 20), at(12, 30), product("7")), *hours(13), now=at(11, 40))
+    assert int(at(11, 20).timestamp()) in [row[0] for row in stored(databases)]
+
+
+def test_two_lineups_that_a_page_swaps_change_nothing(writer):
+    first = slot(at(14), at(15), product("1"))
+    second = replace(slot(at(14), at(15), product("2")), lineup=2)
+    tell(writer, first, second)
+    swapped = (replace(second, lineup=1), replace(first, lineup=2))
+    assert tell(writer, *swapped).counts == {ChangeKind.UNCHANGED: 2}

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eats_desktop.domain.schedule import Confidence, EndKind
+from eats_desktop.domain.schedule import Confidence, EndKind, PriceKind, Provenance
 from eats_desktop.sync.merge import merge
 from tests.helpers.listings import at, heard, product, slot
 
@@ -105,3 +106,80 @@ def test_a_guide_slot_between_two_equally_near_ones_confirms_the_earlier_one():
     guide = heard(slot(at(10, 5), at(10, 30), title="저녁 특집"), "btv_guide")
     for order in (sold, sold[::-1]):
         assert [s.title for s in settle(*order, guide)] == ["저녁 특집", None]
+
+
+def test_every_part_says_who_gave_it():
+    seller = heard(slot(at(10), None, product(), end_kind=EndKind.NEXT_START))
+    guide = heard(slot(at(10), at(11, 10), title="고등어", end_kind=EndKind.GUIDE), "btv_guide")
+    (both,) = settle(seller, guide)
+    assert (both.source, both.given) == ("hmall", Provenance("btv_guide", "btv_guide", "hmall"))
+    (alone,) = settle(seller)
+    assert alone.given == Provenance(None, None, "hmall")
+
+
+def test_a_night_in_one_piece_on_the_guide_ends_at_the_sellers_next_start():
+    first = heard(slot(at(2), None, product("1"), end_kind=EndKind.NEXT_START))
+    second = heard(slot(at(3), None, product("2"), end_kind=EndKind.NEXT_START))
+    guide = heard(slot(at(2), at(5), title="심야 특집", end_kind=EndKind.GUIDE), "btv_guide")
+    one, two = settle(first, second, guide)
+    assert (one.ends_at, one.end_kind, one.given.end) == (at(3), EndKind.NEXT_START, None)
+    assert two.confidence is Confidence.MEDIUM
+
+
+def test_a_minute_before_the_next_start_is_that_start():
+    first = heard(slot(at(10), at(10, 39), product("1")))
+    second = heard(slot(at(10, 40), at(11, 19), product("2")))
+    third = heard(slot(at(11, 22), at(12), product("3")))
+    assert [s.ends_at for s in settle(first, second, third)] == [at(10, 40), at(11, 19), at(12)]
+
+
+def test_five_minute_slots_are_confirmed_one_to_one():
+    minutes = (0, 5, 10, 15)
+    sold = [heard(slot(at(3, m + 1), at(3, m + 6), product(str(m)))) for m in minutes]
+    told = [
+        heard(slot(at(3, m), at(3, m + 5), title=f"방송 {m}", end_kind=EndKind.GUIDE), "btv_guide")
+        for m in minutes
+    ]
+    result = settle(*sold, *told)
+    assert [s.title for s in result] == [f"방송 {m}" for m in minutes]
+    assert {s.confidence for s in result} == {Confidence.HIGH}
+
+
+def test_parts_of_one_show_on_the_guide_end_where_the_sellers_one_slot_ends():
+    seller = heard(slot(at(10), None, product(), end_kind=EndKind.NEXT_START))
+    parts = [
+        heard(slot(at(10, m), at(10, m + 30), title="고등어", end_kind=EndKind.GUIDE), "btv_guide")
+        for m in (0, 30)
+    ]
+    (only,) = settle(seller, *parts)
+    assert only.ends_at == at(11)
+
+
+def test_parts_of_one_show_that_only_the_guide_lists_stay_apart():
+    parts = [heard(slot(at(h), at(h + 1), title="건강 특집"), "btv_guide") for h in (10, 11)]
+    assert [s.id.starts_at for s in settle(*parts)] == [at(10), at(11)]
+
+
+def test_a_guide_confirms_the_time_of_both_lineups_but_names_only_one():
+    fish = heard(slot(at(10), at(11), product("1", "바다골 고등어 8팩")))
+    board = replace(slot(at(10), at(11), product("2", "편백 도마")), lineup=2)
+    guide = heard(slot(at(10, 1), at(11), title="고등어"), "btv_guide")
+    one, two = settle(fish, heard(board), guide)
+    assert (one.id.lineup, two.id.lineup) == (1, 2)
+    assert (one.title, two.title) == ("고등어", None)
+    assert {one.confidence, two.confidence} == {Confidence.HIGH}
+
+
+def test_a_price_the_owner_lacks_is_taken_from_another_who_lists_the_product():
+    unpriced = product(price=None, price_kind=PriceKind.UNKNOWN)
+    owner = heard(slot(at(10), at(11), unpriced))
+    other = heard(slot(at(10), at(11), product(price=9_900)), "btv_guide")
+    assert settle(owner, other)[0].products[0].sale_price_krw == 9_900
+
+
+def test_a_slot_takes_the_title_of_one_guide_slot_only():
+    seller = heard(slot(at(10), at(11), product()))
+    silent = heard(slot(at(10), at(10, 5), end_kind=EndKind.GUIDE), "btv_guide")
+    next_one = heard(slot(at(10, 5), at(11), title="공익 방송"), "btv_guide")
+    (only,) = settle(seller, silent, next_one)
+    assert only.title is None

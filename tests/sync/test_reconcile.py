@@ -180,3 +180,35 @@ def test_a_guide_slot_at_the_edge_gives_way_to_the_sellers_just_beyond_it():
     sold = merged(at(0, 42, day=1), at(1, 42, day=1), product())
     (change,) = reconcile([guessed], [sold], BY_SELLER, whole)
     assert (change.kind, change.after.moved_to) == (ChangeKind.CORRECTED, at(0, 42, day=1))
+
+
+def test_a_guide_slot_just_before_the_sellers_window_gives_way_to_its_first_slot():
+    whole = Window("nsmall_plus", at(0, 42), at(0, 42, day=1))
+    guessed = stored(merged(at(0, 40), at(2), channel="nsmall_plus"))
+    sold = merged(at(0, 42), at(2, 2), product(), channel="nsmall_plus")
+    inserted, corrected = reconcile([guessed], [sold], BY_SELLER, whole)
+    assert inserted.kind is ChangeKind.INSERTED
+    assert (corrected.kind, corrected.after.moved_to) == (ChangeKind.CORRECTED, at(0, 42))
+
+
+def test_what_starts_just_outside_the_window_is_not_counted_missing():
+    whole = Window("hmall", at(14), at(0, day=1))
+    before = stored(merged(at(13, 57), at(14), product()))
+    assert reconcile([before], [], BY_SELLER, whole) == ()
+
+
+def test_a_guides_own_slot_that_was_corrected_to_the_sellers_does_not_bring_it_back_either():
+    sold = stored(merged(at(14, 2), None, product()), missing_count=1)
+    guessed = merged(at(14), None, title="고등어")
+    known = [stored(guessed, moved_to=at(14, 2)), sold]
+    changes = reconcile(known, [guessed], BY_SELLER)
+    assert kinds(changes) == [ChangeKind.CANCELLED]
+    assert changes[0].after.slot.id == sold.slot.id
+
+
+def test_a_move_is_told_though_a_guide_knew_the_new_time_first():
+    known = [stored(merged(at(14), None, product())), stored(merged(at(17), None, title="고등어"))]
+    changes = reconcile(known, [merged(at(17), None, product())], BY_SELLER)
+    rows = {row.slot.id: row for row in after(known, changes)}
+    old, new = (rows[row.slot.id] for row in known)
+    assert (old.moved_to, new.moved_from) == (at(17), at(14))

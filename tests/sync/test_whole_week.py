@@ -1,4 +1,4 @@
-"""One synchronisation with all six sites, through HTTP into real files, then another."""
+"""One synchronisation with all sites, through HTTP into real files, then another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from eats_desktop.demo.stations import STATIONS
 from eats_desktop.domain.job_run import JobStatus
 from eats_desktop.domain.schedule import Confidence
 from eats_desktop.sync.plan import SyncScope
@@ -72,7 +73,7 @@ def test_a_second_sync_after_a_restart_inserts_nothing(day):
 
 def test_sellers_own_their_slots_and_guides_fill_the_other_channels(synced):
     found = synced.broadcasts(TODAY)
-    sold = {"hnsmall", "hmall", "hmall_plus", "nsmall", "nsmall_plus"}
+    sold = {station.channel_id for station in STATIONS if station.seller}
     assert channels(b for b in found if b.products) == sold
     agreed = [b for b in found if b.products and b.confidence is Confidence.HIGH]
     assert len(agreed) > 0.9 * sum(1 for b in found if b.products)

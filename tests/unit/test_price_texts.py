@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from eats_desktop.domain.amount import Amount, Per, Unit, UnitPrice
 from eats_desktop.domain.clock import KST
+from eats_desktop.domain.money import ConditionalPrice
 from eats_desktop.domain.offer import compared
 from eats_desktop.domain.price_history import PriceHistory, PriceSpan, price_history
 from eats_desktop.viewmodels.price_texts import (
@@ -119,3 +121,27 @@ def test_a_comparison_is_words_not_colour_alone(theirs, kind, words):
     found = comparison_texts(compared(ours, UnitPrice(Per.HUNDRED_GRAMS, theirs)))
     assert (found[0], plain(found[1])) == (kind, words)
     assert comparison_texts(None) == ("", "")
+
+
+COUPON = ConditionalPrice(34900, "쿠폰 5,000원을 쓰면")
+
+
+def test_a_price_with_a_coupon_is_told_apart_and_changes_no_verdict():
+    seen = PriceSpan(39900, NOW - timedelta(days=9), NOW, COUPON)
+    history = price_history([seen], NOW)
+    words = price_words(39900, history, NOW, COUPON)
+    assert plain(words.condition) == "쿠폰 5,000원을 쓰면 34,900원"
+    assert "쿠폰" in words.spoken("", "")
+    assert replace(words, condition="") == price_words(
+        39900, price_history([replace(seen, conditional=None)], NOW), NOW
+    )
+
+
+def test_a_coupon_that_is_over_is_told_with_its_day():
+    past = PriceSpan(39900, NOW - timedelta(days=9), NOW - timedelta(days=5), COUPON)
+    now = PriceSpan(39900, NOW - timedelta(days=4), NOW)
+    words = price_words(39900, price_history([past, now], NOW), NOW)
+    assert plain(words.condition) == (
+        "조건이 붙은 값의 90일 최저: 쿠폰 5,000원을 쓰면 34,900원 (11월 20일에 봄)"
+    )
+    assert "39,900원" not in words.condition

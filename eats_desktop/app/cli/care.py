@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eats_desktop.app.cli.context import AsJson, Options, print_json
+from eats_desktop.app.diagnostics import export_diagnostics
 from eats_desktop.app.doctor import Check, cannot_open, examine
 from eats_desktop.app.instance_lock import InstanceLock
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.errors import ConflictError, EatsError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from eats_desktop.app.json_shapes import Json
 
 
@@ -29,7 +32,18 @@ class Suite(StrEnum):
     ALL = "all"
 
 
-def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
+def doctor(
+    context: typer.Context,
+    *,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export-diagnostics",
+            help="출처를 고치는 데 필요한 것을 담을 ZIP 파일 (내 정보는 들어가지 않음)",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """스스로 살펴보기: 저장소, 모델, 출처, 디스크, 백업, 알림."""
     options: Options = context.obj
     try:
@@ -37,6 +51,8 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
             checks = examine(box)
     except EatsError as error:
         checks = (cannot_open(error),)
+    if export is not None:
+        _export(options, checks, export)
     ok = all(check.ok for check in checks)
     if as_json:
         print_json({"ok": ok, "checks": [_as_json(check) for check in checks]})
@@ -47,6 +63,12 @@ def doctor(context: typer.Context, *, as_json: AsJson = False) -> None:
                 typer.echo(f"      → {check.remedy}")
     if not ok:
         raise typer.Exit(1)
+
+
+def _export(options: Options, checks: Sequence[Check], target: Path) -> None:
+    with options.container() as box:
+        count = export_diagnostics(box, checks, target)
+    typer.echo(f"진단 파일을 만들었어요: {target} (읽지 못한 화면 {count}개)", err=True)
 
 
 def _as_json(check: Check) -> Json:

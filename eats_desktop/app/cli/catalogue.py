@@ -34,6 +34,8 @@ def sync(
     with options.container() as box:
         names = _known_sources(box, source)
         scope = SyncScope(days=days or box.settings.current.sync.days, names=names)
+        if names is not None:
+            box.tasks.write_now(lambda: box.source_service.resume(names))
         with shown_progress(box.bus):
             report = box.sync_job.run(scope, JobTrigger.MANUAL, threading.Event())
     if as_json:

@@ -11,7 +11,17 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from eats_desktop.app.cli import alarms, care, catalogue, search, understanding, window, wishes
+from eats_desktop.app.cli import (
+    alarms,
+    care,
+    catalogue,
+    feeds,
+    probe,
+    search,
+    understanding,
+    window,
+    wishes,
+)
 from eats_desktop.app.cli.context import Commands, Options, parse_instant
 from eats_desktop.app.logs import set_up_logging
 from eats_desktop.domain.errors import StorageEnvironmentError
@@ -115,6 +125,8 @@ application.command("run")(window.run)
 application.command("demo")(window.demo)
 application.command("sync")(catalogue.sync)
 application.command("schedule")(catalogue.schedule)
+application.command("import-feed")(feeds.import_feed)
+application.command("export-feed")(feeds.export_feed)
 application.command("search")(search.search)
 application.command("suggest")(search.suggest)
 application.command("analyze")(understanding.analyze)
@@ -122,6 +134,7 @@ application.command("similar")(understanding.similar)
 application.add_typer(wishes.application, name="wish")
 application.add_typer(alarms.application, name="alarm")
 application.command("doctor")(care.doctor)
+application.command("probe")(probe.probe)
 application.command("backup")(care.backup)
 application.command("restore")(care.restore)
 application.command("bench")(care.bench)

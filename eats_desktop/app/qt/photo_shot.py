@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter
 
 _MOST_SOURCE_PX = 4096
 _MOST_TILE_PX = 2048
+_TALL = 1.6
 _FORMATS = (b"jpeg", b"jpg", b"png", b"webp", b"gif")
 _ADDRESS = re.compile(r"image://photo/([^/]+)/([^/]+)/(\d{1,5})x(\d{1,5})r(\d{1,4})")
 
@@ -53,7 +54,8 @@ def develop(body: bytes, shot: Shot) -> QImage | None:
     covering = natural.scaled(tile, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     reader.setScaledSize(covering)
     cut = QRect(0, 0, tile.width(), tile.height())
-    cut.moveCenter(QRect(0, 0, covering.width(), covering.height()).center())
+    if natural.height() <= _TALL * natural.width():  # a long description is shown from its top
+        cut.moveCenter(QRect(0, 0, covering.width(), covering.height()).center())
     reader.setScaledClipRect(cut)
     photo = reader.read()
     return None if photo.isNull() else _rounded(photo, tile, shot.radius)

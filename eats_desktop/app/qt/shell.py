@@ -16,6 +16,7 @@ from eats_desktop.domain.clock import KST
 from eats_desktop.domain.events import (
     AlarmRulesChanged,
     InboxChanged,
+    ProductDetailsChanged,
     ScheduleChanged,
     SettingsChanged,
     SyncFailed,
@@ -28,6 +29,7 @@ from eats_desktop.paths import bundle_root, resources
 from eats_desktop.viewmodels.alarm_editor_view_model import AlarmEditorViewModel
 from eats_desktop.viewmodels.alarms_view_model import AlarmsViewModel
 from eats_desktop.viewmodels.broadcast_view_model import BroadcastViewModel
+from eats_desktop.viewmodels.detail_view_model import DetailViewModel
 from eats_desktop.viewmodels.hearts import Hearts
 from eats_desktop.viewmodels.home_view_model import HomeViewModel
 from eats_desktop.viewmodels.inbox_view_model import InboxViewModel
@@ -120,7 +122,7 @@ class Shell:
         told: tuple[type[Event], ...] = (SyncStarted, SyncProgressed, SyncFinished, SyncFailed)
         for kind in told:
             bus.subscribe(kind, self._on_ui(models.sync.hear))
-        changed: tuple[type[Event], ...] = (ScheduleChanged, SyncFinished)
+        changed: tuple[type[Event], ...] = (ScheduleChanged, SyncFinished, ProductDetailsChanged)
         for kind in changed:
             bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
         bus.subscribe(AlarmRulesChanged, self._on_ui(lambda _event: self._refresher.hurry()))
@@ -146,11 +148,27 @@ class Models:
         self.home = HomeViewModel(box.schedule, box.wishes, tasks, engine)
         self.schedule = ScheduleViewModel(box.schedule, box.wishes, tasks, clock, engine)
         beside = mall_shelf(box.shelves, tasks, engine)
+        pages = box.product_pages.service
         self.broadcast = BroadcastViewModel(
-            box.schedule, box.wishes, box.alarm_rules, box.prices, beside, tasks, clock, engine
+            box.schedule,
+            box.wishes,
+            box.alarm_rules,
+            box.prices,
+            beside,
+            DetailViewModel(pages, tasks, clock, engine, asks=False),
+            tasks,
+            clock,
+            engine,
         )
         on_air = air_shelf(box.shelves, tasks, clock, engine)
-        self.product = ProductViewModel(box.prices, on_air, tasks, clock, engine)
+        self.product = ProductViewModel(
+            box.prices,
+            on_air,
+            DetailViewModel(pages, tasks, clock, engine, asks=True),
+            tasks,
+            clock,
+            engine,
+        )
         self.wishes = WishesViewModel(box.wishes, tasks, clock, engine)
         self.alarms = AlarmsViewModel(
             box.alarm_rules, box.schedule, tasks, clock, self.notices, engine

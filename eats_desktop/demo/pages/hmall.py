@@ -22,6 +22,7 @@ _API = "/api/hf/dp/v1/main-tv-new/tv-list"
 _CACHE = "/md/api/cache"
 _STATIONS = {"etv": "hmall", "dtv": "hmall_plus"}
 _PAGES = 8
+_COUPON = 3_000
 _WEEKDAYS = "월화수목금토일"
 _LABEL_TURNS = 5 * 60 + 20
 """Before 05:20 the site labels a slot with the day before."""
@@ -108,8 +109,13 @@ def _with_items(
     ]
 
 
+def _coupon(product: PlannedProduct) -> int:
+    """Return the won off a coupon gives, 0 for most: what everyone pays is the planned price."""
+    return _COUPON if product.product_id.endswith("3") and product.price_krw > 5 * _COUPON else 0
+
+
 def _product(product: PlannedProduct, label: str, clock: tuple[str, str]) -> dict[str, object]:
-    coupon = product.list_krw - product.price_krw
+    coupon = _coupon(product)
     number = product.product_id
     extension = "png" if number.endswith("2") else "jpg"
     return {
@@ -122,9 +128,9 @@ def _product(product: PlannedProduct, label: str, clock: tuple[str, str]) -> dic
         "convertedSlitmNm": escape(product.name, quote=False),
         "brndNm": product.brand,
         "sellPrc": product.list_krw,
-        "bbprc": product.price_krw,
+        "bbprc": product.price_krw - coupon,
         "copnAmt": coupon,
-        "copnRate": 0 if number.endswith("0") else coupon * 100 // max(product.list_krw, 1),
+        "copnRate": coupon * 100 // max(product.list_krw, 1),
         "brodImgNm": f"onair{number}.{extension}",
         "thumImgNm": f"{number}_0.{extension}",
         "orglImgNm": f"{number}_0.{extension}",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.product_detail import ProductDetail
+from eats_desktop.domain.schedule import PriceKind
+from eats_desktop.sources.health import read_html
+from eats_desktop.sources.text import clean, decode
 
 if TYPE_CHECKING:
     from eats_desktop.domain.listing import ParseReport
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.sources.base import Page, PageRequest
+    from eats_desktop.sources.health import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,18 @@ class DetailSource(Protocol):
         """Add the pictures and facts of the description page."""
 
 
+_OVER = (
+    r"판매(?:가|기간이|이)?\s*(?:종료|중지|중단)|(?:존재하지|판매하지|판매되지)\s*않는\s*상품"
+    r"|삭제된\s*상품|없는\s*상품|상품이\s*(?:없습니다|존재하지)"
+)
+_SAYS_OVER = re.compile(_OVER)
+_ALERT = re.compile(rf"alert\(\s*['\"][^'\"]*(?:{_OVER})")
+_CODE = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+_NOTICE_CHARACTERS = 2000
+"""A page that only says that the sale is over has little more to say."""
+
+
 class OnePage:
     """What readers share whose product page says everything."""
 
@@ -57,8 +75,35 @@ class OnePage:
         return reading
 
 
-def ended(key: ProductKey, page: Page, report: ParseReport) -> DetailReading:
-    """Return the reading of a page that says the sale is over."""
-    return DetailReading(ProductDetail(key, page.fetched_at, is_ended=True), report)
+def product_page(page: Page, container: str) -> str | None:
+    """Return the text of a page that mentions `container`; None when it says the sale is over.
+
+    Raises SourceChangedError and its kin for any other page (H2, H11).
+    """
+    text = decode(page.body)
+    return None if container not in text and says_over(text) else read_html(page, container)
 
 
+def says_over(text: str) -> bool:
+    """Tell whether a page is the notice that a product is no longer sold.
+
+    A whole page may carry those words hidden, so that only a short one, or an alert, is believed.
+    """
+    if _ALERT.search(text):
+        return True
+    shown = clean(_TAG.sub(" ", _CODE.sub(" ", text)))
+    return len(shown) <= _NOTICE_CHARACTERS and _SAYS_OVER.search(shown) is not None
+
+
+def require_something(detail: ProductDetail) -> ProductDetail:
+    """Refuse a page of which nothing could be read: its parts have other names now (H2)."""
+    nothing = detail.price_kind is PriceKind.UNKNOWN and not (detail.image_urls or detail.facts)
+    if nothing:
+        raise SourceChangedError("H2 상품 페이지에서 아무것도 읽지 못했어요")
+    return detail
+
+
+def ended(key: ProductKey, page: Page, tally: Tally) -> DetailReading:
+    """Return the reading of a page that says the sale is over: that is all it has to say."""
+    tally.read = tally.seen
+    return DetailReading(ProductDetail(key, page.fetched_at, is_ended=True), tally.report())

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from eats_desktop.domain.product_detail import MOST_IMAGES
 from eats_desktop.sources.photos import PHOTO_HOSTS
-from eats_desktop.sources.text import clean, https
+from eats_desktop.sources.text import https
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ def pictures(source: str, base: str, addresses: Iterable[str | None]) -> tuple[s
     """
     found: dict[str, str] = {}
     for raw in addresses:
-        address = _absolute(base, clean(raw))
+        address = _absolute(base, (raw or "").strip())
         if address is not None and urlsplit(address).netloc in PHOTO_HOSTS[source]:
             found.setdefault(_TWIN.sub("", address), address)
     return tuple(_TWIN.sub("", address) for address in found.values())[:MOST_IMAGES]

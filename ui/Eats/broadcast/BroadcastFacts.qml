@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Eats.theme
 import Eats.controls
+import Eats.delegates
 
 /* What a broadcast is: picture, state, channel, hours, name, price. */
 GridLayout {
@@ -17,7 +18,7 @@ GridLayout {
     required property string listPriceText
     required property string discountText
     required property string unitPriceText
-    required property string photoUrl
+    required property var photos
     required property string drawing
     required property bool isLive
     required property real progress
@@ -37,11 +38,11 @@ GridLayout {
         Layout.alignment: Qt.AlignTop
         spacing: Theme.s8
 
-        FoodPicture {
+        PhotoGallery {
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(Math.round(width * 9 / 16), facts.roof)
+            tall: Math.min(Math.round(width * 9 / 16), facts.roof)
             drawing: facts.drawing
-            photo: facts.photoUrl
+            photos: facts.photos
         }
 
         Rectangle {

@@ -30,6 +30,8 @@ ColumnLayout {
     required property Hearts hearts
     required property AlarmEditorViewModel editor
     required property real roof
+    readonly property DetailViewModel detail: broadcast.detail as DetailViewModel
+    readonly property bool leads: photoUrl === "" || detail.photos[0] === photoUrl
     required property bool sideBySide
 
     spacing: Theme.s20
@@ -48,7 +50,7 @@ ColumnLayout {
         listPriceText: main.listPriceText
         discountText: main.discountText
         unitPriceText: main.unitPriceText
-        photoUrl: main.photoUrl
+        photos: main.leads ? main.detail.photos : [main.photoUrl]
         drawing: main.drawing
         isLive: main.isLive
         progress: main.progress

@@ -54,6 +54,14 @@ ColumnLayout {
         text: parts.broadcast.hiddenText
     }
 
+    DetailPanel {
+        objectName: "broadcast.detail"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s12
+        detail: parts.broadcast.detail as DetailViewModel
+        of: parts.broadcast.chosenName === "" ? "" : qsTr("‘%1’ 상품의 정보예요.").arg(parts.broadcast.chosenName)
+    }
+
     Loader {
         Layout.fillWidth: true
         Layout.topMargin: Theme.s12

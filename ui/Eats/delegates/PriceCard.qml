@@ -14,6 +14,7 @@ Rectangle {
     required property string lowestText
     required property string watchText
     required property string worthText
+    required property string conditionText
 
     objectName: "price.card"
     implicitHeight: column.implicitHeight + 2 * Theme.s12
@@ -78,6 +79,11 @@ Rectangle {
                 wrapMode: Text.Wrap
                 color: card.verdictKind === "ok" ? Theme.ok : Theme.text
             }
+        }
+
+        Words {
+            text: card.conditionText
+            color: Theme.text
         }
 
         Words {

@@ -25,6 +25,7 @@ ListLine {
     required property string lowestText
     required property string watchText
     required property string worthText
+    required property string conditionText
     required property bool isChosen
     property string hint: ""
     property string whyText: ""
@@ -155,6 +156,7 @@ ListLine {
                 lowestText: line.lowestText
                 watchText: line.watchText
                 worthText: line.worthText
+                conditionText: line.conditionText
             }
         }
     }

@@ -26,6 +26,7 @@ GridLayout {
     required property string lowestText
     required property string watchText
     required property string worthText
+    required property string conditionText
     required property string spokenText
     required property ProductViewModel product
     required property bool sideBySide
@@ -37,14 +38,14 @@ GridLayout {
     Accessible.role: Accessible.Grouping
     Accessible.name: spokenText
 
-    FoodPicture {
+    PhotoGallery {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.horizontalStretchFactor: 42
         Layout.alignment: Qt.AlignTop
-        Layout.preferredHeight: Math.min(width, main.roof)
+        tall: Math.min(width, main.roof)
         drawing: main.drawing
-        photo: main.photoUrl
+        photos: (main.product.detail as DetailViewModel).photos
     }
 
     ColumnLayout {
@@ -92,6 +93,7 @@ GridLayout {
             lowestText: main.lowestText
             watchText: main.watchText
             worthText: main.worthText
+            conditionText: main.conditionText
         }
 
         AppButton {

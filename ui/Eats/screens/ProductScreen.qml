@@ -76,16 +76,32 @@ FocusScope {
             columnSpacing: Theme.s32
             rowSpacing: Theme.s32
 
-            Repeater {
-                model: screen.product.card
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.s32
 
-                delegate: ProductMain {
+                Repeater {
+                    model: screen.product.card
+
+                    delegate: ProductMain {
+                        Layout.fillWidth: true
+                        product: screen.product
+                        sideBySide: !screen.twoColumns && screen.width > Theme.px(520)
+                        roof: Math.round(flick.height * 0.36)
+                    }
+                }
+
+                PriceChart {
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    Layout.alignment: Qt.AlignTop
-                    product: screen.product
-                    sideBySide: !screen.twoColumns && screen.width > Theme.px(520)
-                    roof: Math.round(flick.height * 0.36)
+                    chart: screen.product.chart as PriceChartViewModel
+                }
+
+                DetailPanel {
+                    objectName: "product.detail"
+                    Layout.fillWidth: true
+                    detail: screen.product.detail as DetailViewModel
                 }
             }
 

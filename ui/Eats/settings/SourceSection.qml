@@ -73,6 +73,6 @@ Section {
     Note {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.s8
-        text: qsTr("출처를 켜고 끈 것은 프로그램을 다시 켠 뒤부터 적용돼요.")
+        text: qsTr("출처를 켜고 끈 것은 다음에 받을 때부터 적용돼요.")
     }
 }

@@ -9,6 +9,7 @@ RowLayout {
 
     required property string kind
     required property string words
+    readonly property bool isPlain: kind === "info" || kind === "off"
 
     spacing: Theme.s8
 
@@ -18,9 +19,10 @@ RowLayout {
         symbol: ({
                 ok: "check",
                 warn: "warning",
-                error: "cancelled"
+                error: "cancelled",
+                off: "minus"
             })[status.kind] ?? "info"
-        tint: status.kind === "info" ? Theme.text2 : Theme.tone(status.kind)
+        tint: status.isPlain ? Theme.text2 : Theme.tone(status.kind)
     }
 
     TextLine {
@@ -29,7 +31,7 @@ RowLayout {
         wrapMode: Text.Wrap
         font.pixelSize: Theme.caption
         font.bold: true
-        color: status.kind === "info" ? Theme.text2 : Theme.tone(status.kind)
+        color: status.isPlain ? Theme.text2 : Theme.tone(status.kind)
         Accessible.role: Accessible.StaticText
         Accessible.name: text
     }
