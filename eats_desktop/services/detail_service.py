@@ -10,13 +10,17 @@ from eats_desktop.domain.product_detail import FRESH_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.product_detail import DetailAttempt, ProductDetail
     from eats_desktop.domain.schedule import ProductKey
 
 _REST = timedelta(minutes=10)
-"""After a failure a page that is opened again and again is not asked for each time."""
+"""After a failure a page that is opened again and again is not asked for each time.
+
+Not every failure is stored with the product: a seller that refuses says nothing of it.
+"""
 
 
 class DetailStore(Protocol):
@@ -54,16 +58,21 @@ class DetailService:
         self._can_ask = can_ask
         self._ask = ask
         self._clock = clock
+        self._asked: dict[ProductKey, datetime] = {}
 
     def of_product(self, key: ProductKey) -> KnownDetail:
         detail, attempt = self._store.detail(key), self._store.attempt(key)
         now = self._clock.now()
         can_ask = self._can_ask(key.source) and self._store.is_food(key)
         is_fresh = detail is not None and now - detail.fetched_at < FRESH_FOR
-        rests = attempt is not None and now - attempt.asked_at < _REST
+        asked = (attempt.asked_at if attempt is not None else None, self._asked.get(key))
+        rests = any(at is not None and now - at < _REST for at in asked)
         return KnownDetail(detail, can_ask, can_ask and not is_fresh and not rests)
 
     def ask(self, key: ProductKey) -> KnownDetail:
         """Ask the seller now; raises the SourceError or ConflictError that kept it from us."""
+        now = self._clock.now()
+        recent = {k: at for k, at in self._asked.items() if now - at < _REST}
+        self._asked = {**recent, key: now}
         self._ask(key)
         return self.of_product(key)

@@ -7,7 +7,7 @@ calendar day is its own.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.clock import day_start
@@ -15,7 +15,7 @@ from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
 from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day
-from eats_desktop.sources.fields import child, number, objects, read_day, text
+from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import calendar_day, close_minute_gaps, join_same_start
@@ -23,7 +23,6 @@ from eats_desktop.sources.text import clean, clock_on, https, slot_times
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from datetime import date
 
     from eats_desktop.sources.base import CrawlContext, Page, PageRequest
 
@@ -69,7 +68,10 @@ def parse(page: Page, context: CrawlContext) -> CrawlResult:
 
 
 def _day(item: dict[str, Any]) -> date | None:
-    return read_day(text(item, "sdate")[:10].replace("-", ""))
+    try:
+        return date.fromisoformat(text(item, "sdate")[:10])
+    except ValueError:
+        return None
 
 
 def _strays(item: dict[str, Any], day: date) -> bool:

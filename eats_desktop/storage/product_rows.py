@@ -320,21 +320,25 @@ def _observe(connection: Connection, listed: Sequence[_Seen], at: datetime) -> N
             _LAST, {"source": product.source, "product_id": product.product_id}
         ).first()
         if last is not None and _is_last(last, product):
+            known = product.list_price_krw or last.list_price_krw
             connection.execute(
                 update(PriceObservationRow)
                 .where(PriceObservationRow.id == last.id)
-                .values(last_seen_at=epoch(at))
+                .values(last_seen_at=epoch(at), list_price_krw=known)
             )
         else:
             connection.execute(insert(PriceObservationRow), [_observation(seen, at)])
 
 
 def _is_last(last: Any, product: ProductListing) -> bool:
-    """Tell whether a price is the last one; without a list price it says nothing against that."""
-    price = _price(product)
-    if product.list_price_krw is None:
-        price["list_price_krw"] = last.list_price_krw
-    return tuple(last[1:]) == tuple(price.values())
+    """Tell whether a price is the last one; a list price that one of them lacks is no difference.
+
+    Most listings tell none, the product's own page does.
+    """
+    price, before = _price(product), dict(zip(_PRICE, last[1:], strict=True))
+    if product.list_price_krw is None or last.list_price_krw is None:
+        before["list_price_krw"] = price["list_price_krw"]
+    return before == price
 
 
 def _price(product: ProductListing) -> dict[str, object]:

@@ -70,7 +70,7 @@ class Enrichment:
         troubles: list[str] = []
         changed: set[ProductKey] = set()
         for key in self._candidates():
-            if stop.is_set() or self._left() <= 0:
+            if stop.is_set() or self._left() < self._pages_of(key):
                 break
             if key.source in resting or not self._on_pace(key.source):
                 continue
@@ -104,8 +104,7 @@ class Enrichment:
 
         ConflictError when the sellers were asked often enough today.
         """
-        spent = sum(self._gear.store.requests_on(self._gear.clock.now()).values())
-        if spent >= self._per_day():
+        if self._spent() + self._pages_of(key) > self._per_day():
             raise ConflictError("오늘은 판매처에 물을 만큼 물었어요")
         _, error = self._visitor.visit(key)
         if isinstance(error, SourceError):
@@ -121,8 +120,15 @@ class Enrichment:
         return first or gear.store.mall(names, now, _MALL_BATCH)
 
     def _left(self) -> int:
-        spent = sum(self._gear.store.requests_on(self._gear.clock.now()).values())
-        return int(self._per_day() * (1 - _KEPT_FOR_SHOPPERS)) - spent
+        return int(self._per_day() * (1 - _KEPT_FOR_SHOPPERS)) - self._spent()
+
+    def _spent(self) -> int:
+        return sum(self._gear.store.requests_on(self._gear.clock.now()).values())
+
+    def _pages_of(self, key: ProductKey) -> int:
+        """Return how many requests a product takes: some descriptions are pages of their own."""
+        source = self._gear.sources()[key.source]
+        return 1 if source.more_pictures(key.product_id) is None else 2
 
     def _on_pace(self, name: str) -> bool:
         return self._gear.fetcher.on_pace(self._gear.base_url(name, None))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.money import format_won
+from eats_desktop.domain.product_detail import ProductDetail, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-
-    from eats_desktop.domain.product_detail import ProductDetail
 
 _NO_DELIVERY = "배송비 확인 필요"
 
@@ -34,10 +33,18 @@ def fact_rows(detail: ProductDetail) -> list[FactRow]:
     return [_row(fact.label, fact.value) for fact in detail.facts]
 
 
+def is_bare(detail: ProductDetail) -> bool:
+    """Tell whether all that is known is that the sale is over."""
+    return said(detail) == said(ProductDetail(detail.key, detail.fetched_at, is_ended=True))
+
+
 def checked_text(detail: ProductDetail, now: datetime) -> str:
     day = korean_day(detail.fetched_at)
     year = f"{day.year}년 " if day.year != korean_day(now).year else ""
-    return f"판매처가 알려 준 정보 · {year}{day.month}월 {day.day}일 확인"
+    date = f"{year}{day.month}월 {day.day}일"
+    if detail.is_ended:
+        return f"판매가 끝난 것을 {date}에 확인했어요."
+    return f"판매처가 알려 준 정보 · {date} 확인"
 
 
 def _terms(detail: ProductDetail) -> Iterator[tuple[str, str]]:

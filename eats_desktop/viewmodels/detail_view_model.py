@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from eats_desktop.domain.errors import EatsError
+from eats_desktop.domain.errors import ConflictError, EatsError
 from eats_desktop.domain.product_detail import gallery
 from eats_desktop.viewmodels import pictures
-from eats_desktop.viewmodels.detail_rows import FactRow, checked_text, fact_rows, terms
+from eats_desktop.viewmodels.detail_rows import FactRow, checked_text, fact_rows, is_bare, terms
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 from eats_desktop.viewmodels.texts import error_texts
@@ -38,6 +38,12 @@ _NOT_YET = ScreenState(
     "배송과 필수 표기정보, 사진을 지금 받아 볼 수 있어요.",
     "판매처 정보 받기",
 )
+_ELSEWHERE = "배송과 표기정보는 판매처에서 확인해 주세요."
+_TOMORROW = ScreenState(
+    "error",
+    "오늘은 판매처에 물을 만큼 물었어요.",
+    "내일 다시 받아 볼 수 있어요.",
+)
 
 
 @QmlElement
@@ -64,6 +70,7 @@ class DetailViewModel(ScreenViewModel):
         self._of: ProductKey | None = None
         self._thumbnail: str | None = None
         self._asked: ProductKey | None = None
+        self._asking: ProductKey | None = None
         self._known: KnownDetail | None = None
         self._photos: list[str] = []
         self._open = False
@@ -105,6 +112,11 @@ class DetailViewModel(ScreenViewModel):
     def isEnded(self) -> bool:
         """Whether the seller's page said that the product is no longer sold."""
         return self._detail is not None and self._detail.is_ended
+
+    @Property(bool, notify=shown)
+    def isBare(self) -> bool:
+        """Whether nothing is known but that: it was over before the page was ever read."""
+        return self._detail is not None and is_bare(self._detail)
 
     def show(self, product: ProductKey | None, thumbnail_url: str | None = None) -> None:
         """Show what is known of a product, ask for more where that is due; None clears."""
@@ -149,7 +161,7 @@ class DetailViewModel(ScreenViewModel):
     def _show(self, known: KnownDetail) -> ScreenState:
         self._known = known
         self._fill()
-        if self._asks and known.is_due and self._asked != self._of:
+        if self._asks and known.is_due and self._asking != self._of:
             self._ask()
         if known.detail is not None:
             return READY
@@ -162,21 +174,26 @@ class DetailViewModel(ScreenViewModel):
         key = self._of
         if key is None:
             return
-        self._asked = key
+        self._asked = self._asking = key
         if self._detail is None:
             self.set_state(ScreenState("loading", self.loading_title))
 
         def done(outcome: Outcome[KnownDetail]) -> None:
+            if key == self._asking:
+                self._asking = None
             if key == self._of:
                 self._take_answer(outcome)
 
-        self._tasks.ask(lambda: self._details.ask(key), done)
+        self._tasks.ask(lambda: self._ask_if_open(key), done)
+
+    def _ask_if_open(self, key: ProductKey) -> KnownDetail:
+        """Ask when it is this product's turn, unless the shopper has gone on to another."""
+        return self._details.ask(key) if key == self._of else self._details.of_product(key)
 
     def _take_answer(self, outcome: Outcome[KnownDetail]) -> None:
         if isinstance(outcome.error, EatsError):
             if self._detail is None:
-                title, help_ = error_texts(outcome.error.code)
-                self.set_state(ScreenState("error", title, help_, "다시 시도"))
+                self.set_state(_failure(outcome.error))
             return
         if outcome.error is not None:
             raise outcome.error
@@ -194,3 +211,10 @@ class DetailViewModel(ScreenViewModel):
         is_folded = len(rows) > _FOLDED + 1 and not self._open
         self._facts.replace(rows[:_FOLDED] if is_folded else rows)
         self.shown.emit()
+
+
+def _failure(error: EatsError) -> ScreenState:
+    if isinstance(error, ConflictError):
+        return _TOMORROW
+    title, _ = error_texts(error.code)
+    return ScreenState("error", title, _ELSEWHERE, "다시 시도")

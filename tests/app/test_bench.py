@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from eats_desktop.app.bench import run_suites, search, storage
+from eats_desktop.app.bench import parsing, run_suites, search, storage
 from eats_desktop.app.bench.figures import Figure, share
+from eats_desktop.app.bench.pages import a_day
+from eats_desktop.demo.site_pages import SOURCES
+from eats_desktop.domain.clock import KST
 
 
 def test_the_storage_suite_measures_beside_a_baseline(tmp_path):
@@ -27,6 +32,18 @@ def test_a_suite_leaves_nothing_behind(tmp_path, suite):
     assert found
     assert all(figure.value > 0 for figure in found)
     assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_every_source_tells_how_fast_it_reads_beside_the_libraries_alone():
+    crawls = a_day(datetime(2026, 11, 24, 6, 0, tzinfo=KST))
+    found = list(parsing.figures(crawls))
+    assert len(found) == len(SOURCES) - 1  # the mall has no television pages
+    assert all(figure.value > 0 and figure.baseline > 0 for figure in found)
+
+
+def test_the_pages_that_are_read_are_those_the_sites_answer_with():
+    crawls = a_day(datetime(2026, 11, 24, 6, 0, tzinfo=KST))
+    assert {page.status for crawl in crawls for page in crawl.pages} == {200}
 
 
 def test_a_figure_is_written_with_its_unit_and_size():

@@ -12,7 +12,9 @@ from tests.helpers.detail_cases import DETAILS, FIXTURES, cases, page_of, read, 
 ALL = [case for source in DETAILS for case in cases(source)]
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 NEEDED = {"normal", "sparse", "ended", "drift", "error", "private"}
-PERSONAL = re.compile(r"01[0-9][-*]|\d{3}-\d{2}-\d{5}|0\d{1,2}-\d{3,4}-\d{4}|구름순|가짜후기넷")
+PERSONAL = re.compile(
+    r"01[0-9][-*]|\d{3}-\d{2}-\d{5}|0\d{1,2}-\d{3,4}-\d{4}|구름순|달밤고라니|가짜후기"
+)
 COLLECTED = {
     "hnsmall": ("64659780", ["hnsmall_goods_64659780.html"]),
     "hmall": ("2215085926", ["hmall_itemPtc_2215085926.html"]),

@@ -2,46 +2,39 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
+import re
+import shutil
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
-from eats_desktop.demo.sites import DemoSites
 from eats_desktop.demo.web import HTML_TYPE, Response, not_found
 from eats_desktop.domain.clock import ManualClock
-from eats_desktop.domain.errors import ConflictError
+from eats_desktop.domain.errors import ConflictError, SourceChangedError, SourceGoneError
 from eats_desktop.domain.job_run import JobStatus
-from eats_desktop.domain.schedule import ProductKey
+from eats_desktop.domain.schedule import PriceKind, ProductKey
 from eats_desktop.sync.plan import SyncScope
 from tests.helpers.detail_cases import cases
+from tests.helpers.product_shop import PAGES, Shop
 from tests.helpers.storage_builders import rows
 from tests.helpers.synced import NOW, program
 
+PLANTED = (
+    "구름순",
+    "달밤고라니",
+    "가짜후기",
+    "010-9876",
+    "010****54",
+    "987-65-43211",
+    "033-765",
+)
 SELLERS = SyncScope(days=2, names=frozenset({"hnsmall", "hmall", "kok"}))
-PAGES = {"hnsmall": "/display/goods.do", "hmall": "/md/pda/itemPtc", "kok": "/m/product"}
-DESCRIPTION = "/images/itemdesc/pc/goods/describePage/"
-
-
-class Shop(DemoSites):
-    """Demonstration sites that note which product pages are asked for, and may answer otherwise."""
-
-    def __init__(self, clock):
-        super().__init__(clock)
-        self.asked = []
-        self.instead = {}
-        honest = self._respond
-        self._respond = lambda request: self._answer(request, honest)
-
-    def _answer(self, request, honest):
-        if request.path != PAGES.get(request.source):
-            return honest(request)
-        self.asked.append(request)
-        other = self.instead.get(request.source)
-        return honest(request) if other is None else other(request)
 
 
 @pytest.fixture
@@ -55,10 +48,20 @@ def shop(clock):
         yield running
 
 
-@pytest.fixture
-def running(shop, clock, tmp_path):
-    with program(tmp_path / "data", shop, clock=clock) as one:
+@pytest.fixture(scope="module")
+def synced(tmp_path_factory):
+    """A data directory that synchronised once, to be copied."""
+    folder = tmp_path_factory.mktemp("synced") / "data"
+    clock = ManualClock(NOW)
+    with Shop(clock.now) as sites, program(folder, sites, clock=clock) as one:
         one.sync(SELLERS)
+    return folder
+
+
+@pytest.fixture
+def running(shop, clock, tmp_path, synced):
+    shutil.copytree(synced, tmp_path / "data")
+    with program(tmp_path / "data", shop, clock=clock) as one:
         yield one
 
 
@@ -81,6 +84,24 @@ def food(running, source):
         " ORDER BY product_id"
     )
     return ProductKey(*running.rows(sql, market, source)[0])
+
+
+def mall_foods(running):
+    sql = "SELECT product_id FROM product WHERE source = 'kok' AND is_food ORDER BY 1"
+    return [ProductKey("kok", row[0]) for row in running.rows(sql)]
+
+
+def token(product_id):
+    return base64.b64encode(product_id.encode()).decode()
+
+
+def asked_ids(shop):
+    """The products whose pages were asked for, as their addresses name them."""
+    return [next(iter(request.query.values())) for request in shop.asked]
+
+
+def requests(running, at=NOW):
+    return sum(running.container.databases.details.requests_on(at).values())
 
 
 def _opened(path):
@@ -123,7 +144,7 @@ def test_a_run_asks_for_foods_that_air_within_two_days(running, shop):
     report = run(running)
     assert report.read == len(shop.asked) > 0
     assert {request.source for request in shop.asked} <= {"hnsmall", "hmall"}
-    ids = {next(iter(request.query.values())) for request in shop.asked}
+    ids = set(asked_ids(shop))
     known = running.rows("SELECT product_id FROM product WHERE NOT is_food")
     assert not ids & {row[0] for row in known}
     ends = running.rows(
@@ -137,25 +158,56 @@ def test_a_run_asks_for_foods_that_air_within_two_days(running, shop):
 
 
 def test_what_was_read_is_left_alone_for_a_week(running, shop, clock):
-    while run(running).read:
+    for _ in range(12):
+        run(running)
         clock.advance(timedelta(hours=1))
-    before = len(shop.asked)
-    clock.advance(timedelta(hours=1))
-    run(running)
-    assert len(shop.asked) == before
+    assert len(shop.asked) == len(set(asked_ids(shop))) > 24
 
 
 def test_no_more_than_the_daily_limit_and_shoppers_keep_a_share(running, shop):
     running.container.settings.update("sync", details_per_day=10)
     run(running)
-    spent = sum(running.container.databases.details.requests_on(NOW).values())
-    assert 8 <= spent <= 9
-    sql = "SELECT product_id FROM product WHERE source = 'kok' AND is_food ORDER BY 1"
-    keys = [ProductKey("kok", row[0]) for row in running.rows(sql)]
+    spent = requests(running)
+    assert 7 <= spent <= 8
+    keys = mall_foods(running)
     for key in keys[: 10 - spent]:
         ask(running, key)
     with pytest.raises(ConflictError):
         ask(running, keys[10 - spent])
+    assert requests(running) == 10
+
+
+def test_a_product_of_two_pages_is_not_asked_for_when_one_is_left(running, shop):
+    running.container.settings.update("sync", details_per_day=1)
+    with pytest.raises(ConflictError):
+        ask(running, food(running, "hnsmall"))
+    assert shop.asked == []
+    ask(running, food(running, "hmall"))
+    assert requests(running) == 1
+
+
+def test_the_limit_is_of_a_day(running, clock):
+    running.container.settings.update("sync", details_per_day=1)
+    first, second = mall_foods(running)[:2]
+    ask(running, first)
+    clock.advance(timedelta(hours=9))
+    ask(running, second)
+    assert requests(running, at=clock.now()) == 1
+
+
+def test_what_is_wished_comes_before_the_mall_and_the_mall_a_few_at_a_time(running, shop):
+    store = running.container.databases.details
+    while store.on_air(["hmall", "hnsmall"], NOW, NOW + timedelta(hours=48), 1):
+        assert run(running).read
+    last = mall_foods(running)[-2:]
+    for key in last:
+        running.container.tasks.write_now(partial(running.container.wishes.wish_product, key, "찜"))
+    shop.asked.clear()
+    run(running)
+    assert asked_ids(shop) == [token(key.product_id) for key in reversed(last)]
+    shop.asked.clear()
+    run(running)
+    assert asked_ids(shop) == [token(key.product_id) for key in mall_foods(running)[:6]]
 
 
 def test_a_run_that_is_stopped_keeps_what_it_has(running, shop):
@@ -183,14 +235,31 @@ def test_a_product_that_is_gone_has_ended_and_keeps_what_was_known(running, shop
     assert after.facts == before.facts
 
 
+def kept_of_people(folder):
+    """Which of the planted names, numbers and reviews stand in any file of a data directory."""
+    kept = b"".join(_opened(path) for path in folder.rglob("*") if path.is_file())
+    return [planted for planted in PLANTED if planted.encode() in kept]
+
+
 @pytest.mark.parametrize("source", PAGES)
 def test_nobody_on_a_page_is_kept_anywhere(running, shop, source, tmp_path):
     shop.instead[source] = private_page
     detail = ask(running, food(running, source))
     assert detail.facts or detail.image_urls
-    kept = b"".join(_opened(p) for p in (tmp_path / "data").rglob("*") if p.is_file())
-    for planted in ("구름순", "가짜후기넷", "010-9876", "010****54", "987-65-43211", "033-765"):
-        assert planted.encode() not in kept, planted
+    assert kept_of_people(tmp_path / "data") == []
+
+
+@pytest.mark.parametrize("source", PAGES)
+def test_nobody_on_a_page_that_cannot_be_read_is_kept_either(running, shop, source, tmp_path):
+    def drifted(request):
+        page = private_page(request)
+        assert sum(planted.encode() in page.body for planted in PLANTED) > 2
+        return replace(page, body=b"<html><p>" + re.sub(rb"class=|id=", b"data-x=", page.body))
+
+    shop.instead[source] = drifted
+    with pytest.raises(SourceChangedError):
+        ask(running, food(running, source))
+    assert kept_of_people(tmp_path / "data") == []
 
 
 def test_a_switched_off_seller_is_not_asked(running, shop):
@@ -220,3 +289,81 @@ def test_a_refusal_ends_the_asking_of_that_seller_only(running, shop):
     assert report.failures == {"hmall": 1}
     assert sum(1 for request in shop.asked if request.source == "hmall") == 1
     assert report.read > 0
+
+
+def test_a_page_that_is_gone_where_none_came_lately_is_a_failure(running, shop):
+    shop.instead["kok"] = lambda _request: not_found()
+    key = mall_foods(running)[0]
+    with pytest.raises(SourceGoneError):
+        ask(running, key)
+    assert pages(running).service.of_product(key).detail is None
+
+
+def test_a_seller_whose_pages_fail_in_a_row_is_left_alone_for_the_run(running, shop):
+    shop.instead["hmall"] = lambda _request: Response(200, {"Content-Type": HTML_TYPE}, b"<p>!</p>")
+    report = run(running)
+    assert report.failures == {"hmall": 3}
+    assert len(report.troubles) == 1
+    assert report.read > 0
+    failed = [request for request in shop.asked if request.source == "hmall"]
+    run(running)
+    again = [request for request in shop.asked if request.source == "hmall"][len(failed) :]
+    assert not {r.query["slitmCd"] for r in failed} & {r.query["slitmCd"] for r in again}
+
+
+def test_the_price_of_a_page_is_observed(running):
+    key = next(k for k in mall_foods(running) if ask(running, k).list_price_krw)
+    detail = pages(running).service.of_product(key).detail
+    sql = "SELECT list_price_krw, sale_price_krw FROM price_observation WHERE product_id = ?"
+    assert running.rows(sql, key.product_id) == [(detail.list_price_krw, detail.sale_price_krw)]
+
+
+def test_a_description_that_fails_takes_nothing_from_the_page(running, shop):
+    honest = shop._respond
+    shop._respond = lambda request: (
+        not_found() if "describePage" in request.path else honest(request)
+    )
+    detail = ask(running, food(running, "hnsmall"))
+    assert detail.price_kind is PriceKind.PRICED
+    assert requests(running) == 2
+
+
+def test_without_product_pages_nothing_is_asked_for(running, shop):
+    running.container.settings.update("sync", details=False)
+    pages(running).job.run_due()
+    assert run(running).read == 0
+    assert shop.asked == []
+    assert not pages(running).service.of_product(mall_foods(running)[0]).can_ask
+    assert rows(running.container.databases.user, "SELECT 1 FROM job_run WHERE job='enrich'") == []
+
+
+def test_what_is_no_food_is_never_asked_for(running):
+    sql = "SELECT source, product_id FROM product WHERE NOT is_food AND source = 'hmall' LIMIT 1"
+    ((source, product_id),) = running.rows(sql)
+    assert not pages(running).service.of_product(ProductKey(source, product_id)).can_ask
+
+
+def test_the_job_waits_half_an_hour_and_a_closed_one_starts_nothing(running, shop, clock):
+    pages(running).job.run_due()
+    before = len(shop.asked)
+    clock.advance(timedelta(minutes=29))
+    pages(running).job.run_due()
+    assert len(shop.asked) == before
+    clock.advance(timedelta(minutes=2))
+    pages(running).job.run_due()
+    after = len(shop.asked)
+    assert after > before
+    clock.advance(timedelta(minutes=31))
+    pages(running).job.close()
+    pages(running).job.run_due()
+    assert len(shop.asked) == after
+
+
+def test_cancelling_ends_the_job_after_the_page_it_is_at(running, shop):
+    shop.instead["hmall"] = shop.instead["hnsmall"] = lambda _request: (
+        running.container.scheduler.cancel_sync() or not_found()
+    )
+    pages(running).job.run_due()
+    assert len(shop.asked) == 1
+    sql = "SELECT reason FROM job_run WHERE job = 'enrich'"
+    assert "멈췄어요" in rows(running.container.databases.user, sql)[0][0]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eats_desktop.demo.catalogue import load_catalogue
 from eats_desktop.demo.plan import WeekPlan
 from eats_desktop.demo.site_pages import SitePages
+from eats_desktop.demo.web import Request
 from eats_desktop.paths import resources
 from eats_desktop.sources.base import CrawlContext, CrawlTask, Page
 from eats_desktop.sources.channels import load_channels
@@ -57,7 +58,8 @@ def _recorded(source: Source, task: CrawlTask, now: datetime, sites: SitePages) 
     pages: list[Page] = []
 
     def answer(request: PageRequest) -> Page:
-        found = sites.render(source.info.name, request.path, dict(request.params), now)
+        asked = Request(source.info.name, request.path, dict(request.params), body=request.body)
+        found = sites.respond(asked, now)
         kind = found.headers.get("Content-Type", "")
         pages.append(Page(request.path, found.status, found.body, kind, now))
         return pages[-1]

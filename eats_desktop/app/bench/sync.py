@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from eats_desktop.app.bench import parsing
 from eats_desktop.app.bench.figures import Figure, best_of, seconds
 from eats_desktop.app.bench.pages import a_day
 from eats_desktop.classify.product_reader import ProductReader
@@ -31,12 +32,13 @@ def figures(folder: Path) -> Sequence[Figure]:
     slots = sum(len(crawl.parse().slots) for crawl in crawls)
     size = sum(len(page.body) for crawl in crawls for page in crawl.pages)
     over = f"편성 {slots}개, 쪽 {sum(len(c.pages) for c in crawls)}개, {size >> 10} KiB"
-    parsing = best_of(_TIMES, lambda: [crawl.parse() for crawl in crawls])
+    reading = best_of(_TIMES, lambda: [crawl.parse() for crawl in crawls])
     first, again = _storing(folder, crawls)
-    alone = slots / parsing
+    alone = slots / reading
     return (
         Figure("하루치 처음 받아 저장", slots / first, "편성/초", "읽기만", alone, over),
         Figure("하루치 다시 받아 확인", slots / again, "편성/초", "읽기만", alone, over),
+        *parsing.figures(crawls),
     )
 
 

@@ -96,10 +96,12 @@ def says_over(text: str) -> bool:
 
 
 def require_something(detail: ProductDetail) -> ProductDetail:
-    """Refuse a page of which nothing could be read: its parts have other names now (H2)."""
-    nothing = detail.price_kind is PriceKind.UNKNOWN and not (detail.image_urls or detail.facts)
-    if nothing:
-        raise SourceChangedError("H2 상품 페이지에서 아무것도 읽지 못했어요")
+    """Refuse a page without price and facts: its parts have other names now (H2).
+
+    Its picture for sharing stands outside of them and outlives such a change.
+    """
+    if detail.price_kind is PriceKind.UNKNOWN and not detail.facts:
+        raise SourceChangedError("H2 상품 페이지에서 가격도 표기정보도 읽지 못했어요")
     return detail
 
 

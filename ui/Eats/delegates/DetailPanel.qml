@@ -51,20 +51,20 @@ ColumnLayout {
         visible: panel.detail.state === "ready" && panel.detail.isEnded
         symbol: "cancelled"
         title: qsTr("판매처에서 판매가 끝났다고 해요.")
-        help: qsTr("아래는 끝나기 전에 알려 준 정보예요. 다시 팔 수도 있어요.")
+        help: panel.detail.isBare ? qsTr("다시 팔 수도 있어요.") : qsTr("아래는 끝나기 전에 알려 준 정보예요. 다시 팔 수도 있어요.")
     }
 
     FactTable {
         objectName: "detail.terms"
         Layout.fillWidth: true
-        visible: panel.detail.state === "ready"
+        visible: panel.detail.state === "ready" && !panel.detail.isBare
         rows: panel.detail.terms
     }
 
     TextLine {
         Layout.fillWidth: true
         Layout.topMargin: Theme.s4
-        visible: panel.detail.state === "ready"
+        visible: panel.detail.state === "ready" && !panel.detail.isBare
         text: panel.detail.factCount > 0 ? qsTr("필수 표기정보 %1가지").arg(panel.detail.factCount) : qsTr("필수 표기정보는 판매처 화면에서 확인해 주세요.")
         font.bold: panel.detail.factCount > 0
         wrapMode: Text.Wrap
