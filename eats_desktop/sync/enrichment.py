@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.clock import day_start, korean_day
 from eats_desktop.domain.errors import ConflictError, SourceBlockedError, SourceError
 from eats_desktop.domain.events import ProductDetailsChanged
 from eats_desktop.sync.details import DetailVisitor, Visit
@@ -26,6 +27,9 @@ _MALL_BATCH = 6
 
 _KEPT_FOR_SHOPPERS = 0.2
 """Share of the daily limit that only products a shopper opens may use."""
+
+_EACH_SELLER = 0.07
+"""Share of the daily limit, spread over the day, that a seller has whatever its listings take."""
 
 _GIVE_UP_AFTER = 3
 
@@ -72,7 +76,7 @@ class Enrichment:
         for key in self._candidates():
             if stop.is_set() or self._left() < self._pages_of(key):
                 break
-            if key.source in resting or not self._on_pace(key.source):
+            if key.source in resting or not self._may_ask(key.source):
                 continue
             visit, error = self._visitor.visit(key)
             counts[visit] += 1
@@ -113,11 +117,14 @@ class Enrichment:
 
     def _candidates(self) -> Sequence[ProductKey]:
         gear, now = self._gear, self._gear.clock.now()
-        names = [name for name in sorted(gear.sources()) if self._on_pace(name)]
-        on_air = gear.store.on_air(names, now, now + _AHEAD, _BATCH)
-        wished = [k for k in gear.store.due_foods(self._wished(), now) if k.source in names]
+        names = sorted(gear.sources())
+        free = [name for name in names if self._on_pace(name)]
+        scarce = [name for name in names if name not in free and self._may_ask(name)]
+        few = [k for name in scarce for k in gear.store.on_air([name], now, now + _AHEAD, 1)]
+        on_air = gear.store.on_air(free, now, now + _AHEAD, _BATCH)
+        wished = [k for k in gear.store.due_foods(self._wished(), now) if k.source in free]
         first = list(dict.fromkeys((*on_air, *wished)))[:_BATCH]
-        return first or gear.store.mall(names, now, _MALL_BATCH)
+        return [*few, *(first or gear.store.mall(free, now, _MALL_BATCH))]
 
     def _left(self) -> int:
         return int(self._per_day() * (1 - _KEPT_FOR_SHOPPERS)) - self._spent()
@@ -129,6 +136,13 @@ class Enrichment:
         """Return how many requests a product takes: some descriptions are pages of their own."""
         source = self._gear.sources()[key.source]
         return 1 if source.more_pictures(key.product_id) is None else 2
+
+    def _may_ask(self, name: str) -> bool:
+        """Tell whether a seller may be asked: in its pace, else for a few products all the same."""
+        now = self._gear.clock.now()
+        passed = (now - day_start(korean_day(now))) / timedelta(days=1)
+        asked = self._gear.store.requests_on(now).get(name, 0)
+        return asked < self._per_day() * _EACH_SELLER * passed or self._on_pace(name)
 
     def _on_pace(self, name: str) -> bool:
         return self._gear.fetcher.on_pace(self._gear.base_url(name, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import math
 import re
 import shutil
 import threading
@@ -208,6 +209,24 @@ def test_what_is_wished_comes_before_the_mall_and_the_mall_a_few_at_a_time(runni
     shop.asked.clear()
     run(running)
     assert asked_ids(shop) == [token(key.product_id) for key in mall_foods(running)[:6]]
+
+
+def test_a_seller_whose_listings_take_its_budget_is_asked_for_a_few_all_the_same(
+    running, shop, monkeypatch
+):
+    busy = shop.base_urls["hmall"]
+    fetcher = running.container.fetcher
+    monkeypatch.setattr(fetcher, "on_pace", lambda base_url: base_url != busy)
+    store = running.container.databases.details
+    (nearest,) = store.on_air(["hmall"], NOW, NOW + timedelta(hours=48), 1)
+    run(running)
+    assert [r.query["slitmCd"] for r in shop.asked if r.source == "hmall"] == [nearest.product_id]
+    assert sum(r.source == "hnsmall" for r in shop.asked) > 1
+    for _ in range(20):
+        run(running)
+    share = 300 * 0.07 * (NOW - NOW.replace(hour=0, minute=0)) / timedelta(days=1)
+    assert store.requests_on(NOW)["hmall"] == math.ceil(share)
+    assert store.requests_on(NOW)["kok"] > 0
 
 
 def test_a_run_that_is_stopped_keeps_what_it_has(running, shop):
