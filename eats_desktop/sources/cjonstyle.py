@@ -18,6 +18,7 @@ from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day, turned_day
 from eats_desktop.sources.fields import number, objects, read_day, text
 from eats_desktop.sources.health import Tally, keys, read_json
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import Price, price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start
 from eats_desktop.sources.text import clean, https
@@ -117,23 +118,15 @@ def _instant(row: dict[str, Any], name: str) -> datetime | None:
 
 
 def _product(item: dict[str, Any]) -> ProductListing | None:
-    product_id, raw = text(item, "itemCd"), text(item, "itemNm")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
-    asked = _price(item)
-    channel = text(item, "chnCd") or "30002002"
-    return ProductListing(
-        source="cjonstyle",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=clean(text(item, "brandName")) or None,
-        thumbnail_url=https(text(item, "itemImgUrl")),
-        product_url=f"{_SITE}/p/item/{product_id}?channelCode={channel}",
+    product_id, channel = text(item, "itemCd"), text(item, "chnCd") or "30002002"
+    return listing(
+        "cjonstyle",
+        product_id,
+        text(item, "itemNm"),
+        _price(item),
+        brand=text(item, "brandName"),
+        image=https(text(item, "itemImgUrl")),
+        link=f"{_SITE}/p/item/{product_id}?channelCode={channel}",
     )
 
 

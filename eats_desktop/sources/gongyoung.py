@@ -1,6 +1,7 @@
 """공영쇼핑: a JSON line-up per day, and prices as XML for up to 50 products (sources, part 5.6).
 
-The line-up has a price of its own, which stands where the price answer fails or lacks a product.
+The line-up's own price is before any discount: it stands for a product that the price answer lacks.
+Where that answer fails, prices are unknown, so that the known ones stay and no rise is made up.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day, turned_day
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json, read_xml
-from eats_desktop.sources.prices import Price, price, won
+from eats_desktop.sources.listings import listing
+from eats_desktop.sources.prices import UNKNOWN, Price, price, won
 from eats_desktop.sources.slots import close_minute_gaps
 from eats_desktop.sources.text import clean
 
@@ -62,7 +64,8 @@ class Gongyoung(ChannelDays):
             except SourceError as error:
                 if answer is not None and isinstance(error, SourceBlockedError):
                     raise  # a refusal that came as a page: whoever drives this stops asking
-                tally.warn("H6", "가격 응답을 읽지 못해 편성표의 가격을 썼어요")
+                tally.go_without_prices("가격 응답을 읽지 못했어요")
+                prices = {number: prices.get(number, UNKNOWN) for number in ids}
                 break
         return parse(rows, prices, context, tally)
 
@@ -165,22 +168,14 @@ def _own_price(row: dict[str, Any]) -> str | float | None:
 
 
 def _product(row: dict[str, Any], prices: Mapping[str, Price]) -> ProductListing | None:
-    product_id, raw = _product_id(row), text(row, "prdNm")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
+    product_id = _product_id(row)
     asked = prices.get(product_id) or price(None, _own_price(row))
     picture = text(row, "imgUrl") or text(row, "fileName")
-    return ProductListing(
-        source="gongyoung",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=f"{_PICTURES}{picture}" if picture.startswith("/") else None,
-        product_url=f"{_SITE}/goods/selectGoodsDetail.do?prdId={product_id}",
-        conditional_price_krw=asked.conditional_krw,
-        price_condition=asked.condition,
+    return listing(
+        "gongyoung",
+        product_id,
+        text(row, "prdNm"),
+        asked,
+        image=f"{_PICTURES}{picture}" if picture.startswith("/") else None,
+        link=f"{_SITE}/goods/selectGoodsDetail.do?prdId={product_id}",
     )

@@ -22,6 +22,7 @@ from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import read_day
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.html_parts import attribute, picture, require_whole, words
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import calendar_day, end_at_next_start, join_same_start
 from eats_desktop.sources.text import clean, clock_on, clock_range, https
@@ -163,24 +164,20 @@ def _open(slot: SlotListing) -> SlotListing:
 def _product(item: Tag, role: ProductRole) -> ProductListing | None:
     number = _ITEM.fullmatch(attribute(item, "id"))
     title = item.select_one("dt.prd-name")
-    raw = words(title) or ""
-    name = _MARK.sub("", clean(raw))
-    if number is None or not name:
+    if number is None:
         return None
+    raw = words(title) or ""
     box = item.select_one(".price-info")
     shown = box.select_one("strong") if box is not None else None
-    asked = price(words(box.select_one(".org")) if box else None, words(shown or box))
-    return ProductListing(
-        source="gsshop",
-        product_id=number[4],
-        raw_name=raw,
-        name=name,
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=picture(item.select_one("img")),
-        product_url=_address(title, number[4]),
+    return listing(
+        "gsshop",
+        number[4],
+        raw,
+        price(words(box.select_one(".org")) if box else None, words(shown or box)),
+        role,
+        name=_MARK.sub("", clean(raw)),
+        image=picture(item.select_one("img")),
+        link=_address(title, number[4]),
     )
 
 

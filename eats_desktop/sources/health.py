@@ -99,6 +99,8 @@ class Tally:
     read: int = 0
     findings: list[Finding] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    priceless: bool = False
+    """The page of the prices did not come: that there are none says nothing of this one."""
 
     def fail(self, code: str, detail: str) -> None:
         self.findings.append(Finding(code, Severity.FAIL, detail))
@@ -108,6 +110,11 @@ class Tally:
 
     def info(self, code: str, detail: str) -> None:
         self.findings.append(Finding(code, Severity.INFO, detail))
+
+    def go_without_prices(self, detail: str) -> None:
+        """H6: say that prices are missing today, and judge the rest without them."""
+        self.warn("H6", detail)
+        self.priceless = True
 
     def judge_keys(self, rows: Iterable[Iterable[str]], expected: Keys) -> None:
         """H9 on the first rows: what the parser needs may be empty but not gone, news is noted.
@@ -174,7 +181,7 @@ class Tally:
         A few products may all be sold by consultation.
         """
         priced = sum(1 for p in mains if p.price_kind is PriceKind.PRICED)
-        if len(mains) < _FEW:
+        if self.priceless or len(mains) < _FEW:
             return
         if not priced:
             self.fail("H6", "가격이 하나도 없어요")

@@ -16,6 +16,7 @@ from eats_desktop.domain.schedule import EndKind, PriceKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import child, number, objects, read_day, text
 from eats_desktop.sources.health import Tally, keys, read_json
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import UNKNOWN, Price, price, with_coupon, won
 from eats_desktop.sources.slots import (
     calendar_day,
@@ -136,24 +137,16 @@ def _times(item: dict[str, Any], day: date) -> tuple[datetime, datetime] | None:
 def _product(
     item: dict[str, Any], role: ProductRole, beside: dict[str, Any] | None
 ) -> ProductListing | None:
-    product_id, raw = text(item, "slitmCd"), text(item, "slitmNm")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
-    asked = _price(item, beside)
-    return ProductListing(
-        source="hmall",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        conditional_price_krw=asked.conditional_krw,
-        price_condition=asked.condition,
-        brand=clean(text(item, "brndNm")) or None,
-        thumbnail_url=_image(item, product_id, role),
-        product_url=f"https://www.hmall.com/md/pda/itemPtc?slitmCd={product_id}",
+    product_id = text(item, "slitmCd")
+    return listing(
+        "hmall",
+        product_id,
+        text(item, "slitmNm"),
+        _price(item, beside),
+        role,
+        brand=text(item, "brndNm"),
+        image=_image(item, product_id, role),
+        link=f"https://www.hmall.com/md/pda/itemPtc?slitmCd={product_id}",
     )
 
 

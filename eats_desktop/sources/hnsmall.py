@@ -15,6 +15,7 @@ from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import read_day
 from eats_desktop.sources.health import Tally, read_html
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import (
     calendar_day,
@@ -123,19 +124,13 @@ def _product(tag: Tag, role: ProductRole) -> ProductListing | None:
     title = tag.select_one(".tit")
     if match is None or title is None:
         return None
-    box = tag.select_one(".price")
-    asked = price(None, _amount(box))
     image = tag.select_one("img")
-    raw = title.get_text()
-    return ProductListing(
-        source="hnsmall",
-        product_id=match[1],
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=https(str(image.get("src") or "")) if image is not None else None,
-        product_url=f"https://www.hnsmall.com/display/goods.do?goods_code={match[1]}",
+    return listing(
+        "hnsmall",
+        match[1],
+        title.get_text(),
+        price(None, _amount(tag.select_one(".price"))),
+        role,
+        image=https(str(image.get("src") or "")) if image is not None else None,
+        link=f"https://www.hnsmall.com/display/goods.do?goods_code={match[1]}",
     )

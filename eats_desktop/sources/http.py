@@ -24,6 +24,7 @@ from eats_desktop.domain.errors import (
     StoppedError,
     TlsError,
 )
+from eats_desktop.sources.addresses import address_of, answer_name, redirected
 from eats_desktop.sources.base import Page
 from eats_desktop.sources.pacing import Pacer
 from eats_desktop.sources.robots import Robots
@@ -144,13 +145,13 @@ class Fetcher:
         Raises SourceUnavailableError (no answer, 5xx), SourceBlockedError (refused, robots.txt,
         resting), SourceChangedError (other 4xx, empty, too large, strange redirect), StoppedError.
         """
-        url = _url(base_url, request)
+        url = address_of(base_url, request)
         gap = self._gap(min_interval_s)
         if self._policy.respect_robots and not self._robots.allows(
             base_url, url, self._clock.now()
         ):
             raise SourceBlockedError("robots.txt가 이 주소를 막아 두었어요")
-        name = _name(url, request.body)
+        name = answer_name(url, request.body)
         known = self._validators.get(name)
         body = self._cache.get(name) if known is not None else None
         headers = {"Accept": _ACCEPTED[request.accept], **request.headers}
@@ -351,30 +352,6 @@ class Fetcher:
     def _wait(self, seconds: float) -> None:
         if self._closing.wait(seconds):
             raise StoppedError("멈췄어요")
-
-
-def _name(url: str, body: bytes | None) -> str:
-    """Name an answer: one address may be asked for many things by what a POST carries."""
-    return url if body is None else f"{url}#{hashlib.sha256(body).hexdigest()[:16]}"
-
-
-def _url(base_url: str, request: PageRequest) -> str:
-    prepared = requests.Request(
-        "GET", base_url.rstrip("/") + request.path, params=list(request.params)
-    ).prepare()
-    return str(prepared.url)
-
-
-def redirected(here: str, target: str) -> str:
-    """Return where a redirect leads; SourceChangedError when that is off the site or unsafe."""
-    try:
-        there = requests.compat.urljoin(here, target)
-        old, new = urlsplit(here), urlsplit(there)
-    except ValueError as exc:
-        raise SourceChangedError("H1 읽을 수 없는 주소로 보냈어요") from exc
-    if new.netloc != old.netloc or (old.scheme == "https" and new.scheme != "https"):
-        raise SourceChangedError("H1 다른 사이트로 보냈어요")
-    return there
 
 
 def _conditions(known: Validator) -> dict[str, str]:

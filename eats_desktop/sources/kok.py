@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup
 
 from eats_desktop.domain.errors import SourceChangedError
 from eats_desktop.domain.listing import CrawlResult, ProductListing
-from eats_desktop.domain.schedule import ProductRole
 from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.health import Tally, read_html
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import is_slip, price
 from eats_desktop.sources.text import clean, https
 
@@ -100,20 +100,16 @@ def _product(card: Tag, category: str) -> ProductListing | None:
     shown = _amount(card)
     if is_slip(shown):
         return None
-    asked = price(None, shown)
     image = card.select_one("img")
     token = quote(base64.b64encode(product_id.encode()).decode(), safe="")
-    return ProductListing(
-        source="kok",
-        product_id=product_id,
-        raw_name=raw,
+    return listing(
+        "kok",
+        product_id,
+        raw,
+        price(None, shown),
         name=name,
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=brand or None,
-        thumbnail_url=https(str(image.get("src") or "")) if image is not None else None,
-        product_url=f"https://kok.uplus.co.kr/m/product?proCode={token}",
+        brand=brand,
+        image=https(str(image.get("src") or "")) if image is not None else None,
+        link=f"https://kok.uplus.co.kr/m/product?proCode={token}",
         category=category,
     )

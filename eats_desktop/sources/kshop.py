@@ -13,6 +13,7 @@ from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day, turned_day
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start
 from eats_desktop.sources.text import clean
@@ -101,22 +102,15 @@ def _instant(stamp: str) -> datetime | None:
 
 
 def _product(item: dict[str, Any]) -> ProductListing | None:
-    product_id, raw = text(item, "dpPrdId"), text(item, "prdNm") or text(item, "mobPrdNm")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
-    asked = price(None, number(item.get("priceSummary"), "ecSlPc"))
-    return ProductListing(
-        source="kshop",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=clean(text(item, "brndNm")) or None,
-        thumbnail_url=_picture(item),
-        product_url=f"{_SITE}/display/product/{product_id}",
+    product_id = text(item, "dpPrdId")
+    return listing(
+        "kshop",
+        product_id,
+        text(item, "prdNm") or text(item, "mobPrdNm"),
+        price(None, number(item.get("priceSummary"), "ecSlPc")),
+        brand=text(item, "brndNm"),
+        image=_picture(item),
+        link=f"{_SITE}/display/product/{product_id}",
     )
 
 

@@ -17,6 +17,7 @@ from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import calendar_day, close_minute_gaps, join_same_start
 from eats_desktop.sources.text import clean, clock_on, https, slot_times
@@ -102,20 +103,13 @@ def _product(item: dict[str, Any], role: ProductRole) -> ProductListing | None:
     """Read a product; `relatedAdd` (things for the kitchen beside it) is not on air."""
     match = _NUMBER.search(text(item, "linkInfo"))
     product_id = text(item, "goodsNo") or (match[1] if match else "")
-    raw = text(item, "name")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
-    asked = price(number(item, "price_orig"), number(item, "price_disc"))
-    return ProductListing(
-        source="lotteimall",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=clean(text(item, "brand")) or None,
-        thumbnail_url=https(text(item, "img_url")),
-        product_url=f"{_SITE}/goods/viewGoodsDetail.lotte?goods_no={product_id}",
+    return listing(
+        "lotteimall",
+        product_id,
+        text(item, "name"),
+        price(number(item, "price_orig"), number(item, "price_disc")),
+        role,
+        brand=text(item, "brand"),
+        image=https(text(item, "img_url")),
+        link=f"{_SITE}/goods/viewGoodsDetail.lotte?goods_no={product_id}",
     )

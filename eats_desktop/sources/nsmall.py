@@ -16,6 +16,7 @@ from eats_desktop.domain.schedule import EndKind, ProductRole
 from eats_desktop.sources.channel_days import ChannelDays, channel_day, turned_day
 from eats_desktop.sources.fields import child, number, objects, text
 from eats_desktop.sources.health import Tally, keys, read_json
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import UNKNOWN, Price, price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start
 from eats_desktop.sources.text import clean, https
@@ -116,19 +117,12 @@ def _instant(stamp: str) -> datetime | None:
 
 def _product(item: Any, role: ProductRole, prices: Mapping[str, Price]) -> ProductListing | None:
     product_id = text(item, "goodsCd")
-    raw = text(child(item, "goods"), "productNm")
-    if not product_id.isdecimal() or not clean(raw):
-        return None
-    asked = prices.get(product_id, UNKNOWN)
-    return ProductListing(
-        source="nsmall",
-        product_id=product_id,
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=https(text(item, "imageUrl")),
-        product_url=f"https://m.nsmall.com/goods/{product_id}",
+    return listing(
+        "nsmall",
+        product_id,
+        text(child(item, "goods"), "productNm"),
+        prices.get(product_id, UNKNOWN),
+        role,
+        image=https(text(item, "imageUrl")),
+        link=f"https://m.nsmall.com/goods/{product_id}",
     )

@@ -16,7 +16,8 @@ from eats_desktop.domain.errors import (
     SourceUnavailableError,
     StoppedError,
 )
-from eats_desktop.sources.http import FetchPolicy, redirected, retry_after
+from eats_desktop.sources.addresses import redirected
+from eats_desktop.sources.http import FetchPolicy, retry_after
 from eats_desktop.sources.pacing import Pacer
 from eats_desktop.sources.robots import Robots
 

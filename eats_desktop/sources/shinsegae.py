@@ -23,6 +23,7 @@ from eats_desktop.sources.html_parts import (
     require_whole,
     words,
 )
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import calendar_day, close_minute_gaps
 from eats_desktop.sources.split_lineups import number_lineups, place_lineups_on_air
@@ -102,20 +103,13 @@ def _slot(item: Tag, day: date) -> SlotListing | None:
 
 def _product(card: Tag, role: ProductRole) -> ProductListing | None:
     number = attribute(card, "data-gtm-item-id")
-    raw = attribute(card, "data-gtm-item-name")
-    if not (number.isascii() and number.isdecimal()) or not clean(raw):
-        return None
-    asked = price(None, words(card.select_one("._bestPrice") or card.select_one("._promoCharge")))
-    return ProductListing(
-        source="shinsegae",
-        product_id=number,
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=clean(attribute(card, "data-gtm-item-brand")) or None,
-        thumbnail_url=picture(card.select_one("img")),
-        product_url=f"https://www.shinsegaetvshopping.com/display/detail/{number}",
+    return listing(
+        "shinsegae",
+        number,
+        attribute(card, "data-gtm-item-name"),
+        price(None, words(card.select_one("._bestPrice") or card.select_one("._promoCharge"))),
+        role,
+        brand=attribute(card, "data-gtm-item-brand"),
+        image=picture(card.select_one("img")),
+        link=f"https://www.shinsegaetvshopping.com/display/detail/{number}",
     )

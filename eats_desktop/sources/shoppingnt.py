@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from eats_desktop.domain.clock import KST, korean_day
 from eats_desktop.domain.listing import CrawlResult, ProductListing, SlotListing
-from eats_desktop.domain.schedule import EndKind, ProductRole
+from eats_desktop.domain.schedule import EndKind
 from eats_desktop.sources.base import CrawlTask
 from eats_desktop.sources.health import Tally, read_html
 from eats_desktop.sources.html_parts import (
@@ -26,6 +26,7 @@ from eats_desktop.sources.html_parts import (
     says_on_air,
     words,
 )
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start, shown_stretches
 from eats_desktop.sources.split_lineups import place_lineups_on_air
@@ -163,21 +164,15 @@ def _slot(item: Tag, day: date, layout: _Layout) -> SlotListing | None:
 
 def _product(item: Tag, layout: _Layout) -> ProductListing | None:
     match = _GOODS.search(attribute(item.select_one(layout.link), "href"))
-    raw = words(item.select_one(layout.name)) or ""
-    if match is None or not clean(raw):
+    if match is None:
         return None
     number = match[1]
-    asked = price(None, words(item.select_one(layout.price)))
     image = f"https://img.shoppingntmall.com/goods/{number[-3:]}/{number}_h.jpg"
-    return ProductListing(
-        source="shoppingnt",
-        product_id=number,
-        raw_name=raw,
-        name=clean(raw),
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=picture(item.select_one("img")) or image,
-        product_url=f"https://www.shoppingntmall.com/display/goods/{number}",
+    return listing(
+        "shoppingnt",
+        number,
+        words(item.select_one(layout.name)) or "",
+        price(None, words(item.select_one(layout.price))),
+        image=picture(item.select_one("img")) or image,
+        link=f"https://www.shoppingntmall.com/display/goods/{number}",
     )

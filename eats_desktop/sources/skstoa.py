@@ -26,6 +26,7 @@ from eats_desktop.sources.html_parts import (
     says_on_air,
     words,
 )
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import Price, price
 from eats_desktop.sources.slots import calendar_day, close_minute_gaps
 from eats_desktop.sources.split_lineups import number_lineups, place_lineups_on_air
@@ -142,23 +143,16 @@ def _aside(slot: SlotListing, products: Sequence[ProductListing]) -> tuple[Produ
 
 
 def _product(tag: Tag, block: Tag) -> ProductListing | None:
-    number, raw = attribute(tag, "p-id"), attribute(tag, "p-name")
-    if not (number.isascii() and number.isdecimal()) or not clean(raw):
-        return None
-    asked = _price(*_amounts(block))
+    number = attribute(tag, "p-id")
     image = block.select_one("td.play_area img.lazyload") or block.select_one("img.lazyload")
-    return ProductListing(
-        source="skstoa",
-        product_id=number,
-        raw_name=raw,
-        name=clean(raw),
-        role=ProductRole.MAIN,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        brand=clean(attribute(tag, "p-brand")) or None,
-        thumbnail_url=picture(image),
-        product_url=f"https://www.skstoa.com/display/goods/{number}",
+    return listing(
+        "skstoa",
+        number,
+        attribute(tag, "p-name"),
+        _price(*_amounts(block)),
+        brand=attribute(tag, "p-brand"),
+        image=picture(image),
+        link=f"https://www.skstoa.com/display/goods/{number}",
     )
 
 

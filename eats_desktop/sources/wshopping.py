@@ -21,6 +21,7 @@ from eats_desktop.sources.html_parts import (
     says_on_air,
     words,
 )
+from eats_desktop.sources.listings import listing
 from eats_desktop.sources.prices import price
 from eats_desktop.sources.slots import close_minute_gaps, join_same_start, shown_stretches
 from eats_desktop.sources.split_lineups import place_lineups_on_air
@@ -92,20 +93,13 @@ def _number(address: str) -> str:
 
 def _product(card: Tag, role: ProductRole, image: str | None) -> ProductListing | None:
     number = _number(attribute(card, "onclick"))
-    raw = words(card.select_one(".tit")) or ""
-    if not number or not clean(raw):
-        return None
     box = card.select_one(".price")
-    asked = price(None, words((box.select_one("em") or box) if box is not None else None))
-    return ProductListing(
-        source="wshopping",
-        product_id=number,
-        raw_name=raw,
-        name=clean(raw),
-        role=role,
-        price_kind=asked.kind,
-        list_price_krw=asked.list_krw,
-        sale_price_krw=asked.sale_krw,
-        thumbnail_url=picture(card.select_one("img")) or image,
-        product_url=f"https://www.w-shopping.co.kr/display/goods/{number}",
+    return listing(
+        "wshopping",
+        number,
+        words(card.select_one(".tit")) or "",
+        price(None, words((box.select_one("em") or box) if box is not None else None)),
+        role,
+        image=picture(card.select_one("img")) or image,
+        link=f"https://www.w-shopping.co.kr/display/goods/{number}",
     )

@@ -92,17 +92,18 @@ def _products(
     )
     found: dict[tuple[int, int], list[ProductListing]] = defaultdict(list)
     for row in rows:
-        found[(row.starts_at, row.lineup)].append(_listing(row))
+        found[(row.starts_at, row.lineup)].append(listing_of(row, ProductRole(row.role)))
     return found
 
 
-def _listing(row: Any) -> ProductListing:
+def listing_of(row: Any, role: ProductRole) -> ProductListing:
+    """Return a product as it was listed."""
     return ProductListing(
         source=row.source,
         product_id=row.product_id,
         raw_name=row.raw_name,
         name=row.name,
-        role=ProductRole(row.role),
+        role=role,
         price_kind=PriceKind(row.price_kind),
         list_price_krw=row.list_price_krw,
         sale_price_krw=row.sale_price_krw,

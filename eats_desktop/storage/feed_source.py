@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.listing import ProductListing, SlotListing
-from eats_desktop.domain.schedule import PriceKind, ProductRole
-from eats_desktop.storage.broadcast_rows import stored_slots
+from eats_desktop.domain.schedule import ProductRole
+from eats_desktop.storage.broadcast_rows import listing_of, stored_slots
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.tables import BroadcastRow, ProductRow
 
@@ -74,23 +74,5 @@ class FeedSource:
                 )
                 yield (
                     name,
-                    tuple(
-                        ProductListing(
-                            source=row.source,
-                            product_id=row.product_id,
-                            raw_name=row.raw_name,
-                            name=row.name,
-                            role=ProductRole.MAIN,
-                            price_kind=PriceKind(row.price_kind),
-                            list_price_krw=row.list_price_krw,
-                            sale_price_krw=row.sale_price_krw,
-                            brand=row.brand,
-                            thumbnail_url=row.thumbnail_url,
-                            product_url=row.product_url,
-                            category=row.category,
-                            conditional_price_krw=row.conditional_price_krw,
-                            price_condition=row.price_condition,
-                        )
-                        for row in rows
-                    ),
+                    tuple(listing_of(row, ProductRole.MAIN) for row in rows),
                 )

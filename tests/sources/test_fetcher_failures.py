@@ -17,7 +17,8 @@ from eats_desktop.domain.errors import (
     StoppedError,
     TlsError,
 )
-from eats_desktop.sources.http import redirected, retry_after
+from eats_desktop.sources.addresses import redirected
+from eats_desktop.sources.http import retry_after
 from tests.helpers.one_site import NOW, OneSite, said, stalled_site
 
 

@@ -12,6 +12,9 @@ from tests.helpers.source_cases import CHANNELS, FIXTURES, SOURCES, cases, read
 
 ALL = [case for source in SOURCES for case in cases(source)]
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+NUMBER = re.compile(r"(?<!\d)\d{7,10}(?!\d)")
+SITE_CODES = {"30002002", "60000059"}
+"""How sites call their own pages; documented, of no product."""
 NEEDED = {"normal", "midnight", "empty", "drift", "error"}
 NATIVES = [name for name, source in SOURCES.items() if source.info.rank == 10]
 LOSE_THE_CLOCK_ON_AIR = {"hnsmall", "hmall", "shinsegae", "wshopping", "shoppingnt"}
@@ -132,3 +135,17 @@ def test_no_product_of_a_fixture_was_copied_from_a_sample():
     ids = {found for line in lines for found in re.findall(r"\w+:(\d{7,10})", line)}
     assert ids
     assert not [number for number in ids if number in collected]
+
+
+@pytest.mark.real_data
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the collected samples are not here")
+def test_no_number_of_a_collected_product_stands_anywhere_in_the_project():
+    root = Path(__file__).parents[2]
+    pages = [path for path in SAMPLES.iterdir() if path.suffix in (".html", ".json", ".xml")]
+    collected = "".join(path.read_bytes().decode(errors="replace") for path in pages)
+    numbers = {n for n in NUMBER.findall(collected) if not n.startswith("20")} - SITE_CODES
+    assert len(numbers) > 50
+    ours = (root / folder for folder in ("tests", "eats_desktop", "resources", "docs"))
+    texts = (p for f in ours for p in f.rglob("*") if p.suffix in (".py", ".toml", ".md", ".json"))
+    found = {p.name: numbers & set(NUMBER.findall(p.read_text("utf-8"))) for p in texts}
+    assert {name: some for name, some in found.items() if some} == {}

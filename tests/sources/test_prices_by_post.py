@@ -1,4 +1,4 @@
-"""공영쇼핑's prices: asked for in parcels, and never worth more than the line-up they belong to."""
+"""공영쇼핑's prices: asked for in parcels; where they do not come none is made up."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def finished(step):
 
 
 def prices(result):
-    return sorted(p.sale_price_krw for slot in result.slots for p in slot.products)
+    """What is known, cheapest first, and of how many products nothing is."""
+    found = [p.sale_price_krw for slot in result.slots for p in slot.products]
+    return sorted(krw for krw in found if krw is not None), found.count(None)
 
 
 def warnings(result):
@@ -85,9 +87,8 @@ def test_fifty_products_are_asked_for_at_once_and_the_rest_after():
     assert [len(rows) for rows in asked] == [50, 1]
     assert len({row["prdId"] for rows in asked for row in rows}) == 51
     assert {(r.method, r.accept) for r in (first, second)} == {("POST", "xml")}
-    assert prices(finished(lambda: steps.send(answer(second)))) == [
-        regular(n) * 9 // 10 for n in range(51)
-    ]
+    discounted = [regular(n) * 9 // 10 for n in range(51)]
+    assert prices(finished(lambda: steps.send(answer(second)))) == (discounted, 0)
 
 
 def test_a_line_up_without_products_asks_for_no_price():
@@ -99,10 +100,10 @@ def test_a_line_up_without_products_asks_for_no_price():
 @pytest.mark.parametrize(
     "failure", [SourceBlockedError, SourceRestingError, SourceGoneError, OfflineError]
 )
-def test_prices_that_do_not_come_leave_the_line_ups_own_and_nothing_more_is_asked(failure):
+def test_prices_that_do_not_come_are_unknown_and_nothing_more_is_asked(failure):
     steps, _ = begun(51)
     result = finished(lambda: steps.throw(failure("prices")))
-    assert prices(result) == [regular(n) for n in range(51)]
+    assert prices(result) == ([], 51)
     assert warnings(result) == ["H6 warn"]
 
 
@@ -110,7 +111,7 @@ def test_prices_that_came_before_the_failure_are_kept():
     steps, first = begun(51)
     steps.send(answer(first))
     result = finished(lambda: steps.throw(OfflineError("prices")))
-    assert prices(result) == sorted([regular(n) * 9 // 10 for n in range(50)] + [regular(50)])
+    assert prices(result) == ([regular(n) * 9 // 10 for n in range(50)], 1)
 
 
 def test_a_refusal_that_comes_as_a_page_is_told_to_whoever_asks():
@@ -124,7 +125,7 @@ def test_a_price_address_that_is_forbidden_costs_the_prices_only(asker, site):
     site.answers = [lambda request: said(403) if request.body else listed]
     context = CrawlContext(TASK, NOW)
     outcome = crawl(SOURCES["gongyoung"], context, asker.fetcher, site.url)
-    assert prices(outcome.result) == [regular(n) for n in range(51)]
+    assert prices(outcome.result) == ([], 51)
     assert [request.body is None for request in site.pages] == [True, False]
 
 

@@ -16,9 +16,13 @@ from eats_desktop.domain.listing import CrawlResult
 from eats_desktop.sources.base import Page
 from tests.helpers.source_cases import SOURCES, cases
 
+JSON_SOURCES = (
+    *("hmall", "nsmall", "lotteimall", "cjonstyle", "kshop", "gongyoung"),
+    *("btv_guide", "uplus_guide"),
+)
 JSON_CASES = [
     case
-    for source in ("hmall", "nsmall", "btv_guide", "uplus_guide")
+    for source in JSON_SOURCES
     for case in cases(source)
     if case.kind in ("normal", "midnight", "on_air")
 ]
@@ -80,7 +84,7 @@ def test_json_with_anything_anywhere_is_read_or_refused(case, seed, changes, odd
 @pytest.mark.parametrize("odd", ODD, ids=repr)
 @pytest.mark.parametrize("case", JSON_CASES[:1], ids=lambda case: case.source)
 def test_any_json_at_all_is_read_or_refused(case, odd):
-    for source in ("hmall", "nsmall", "btv_guide", "uplus_guide"):
+    for source in JSON_SOURCES:
         other = next(c for c in JSON_CASES if c.source == source)
         assert_read_or_refused(other, [json.dumps(odd).encode()])
 

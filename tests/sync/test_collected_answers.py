@@ -1,12 +1,17 @@
-"""Collected JSON answers of four sellers, through HTTP and storing, hold what is known of them."""
+"""Collected JSON answers of four sellers, through HTTP and storing, hold what stands in them."""
 
 from __future__ import annotations
 
+import json
+import re
+from datetime import datetime
+
 import pytest
 
+from eats_desktop.domain.clock import KST
 from eats_desktop.domain.schedule import PriceKind
 from eats_desktop.sync.plan import SyncScope
-from tests.helpers.sample_sites import SAMPLES, SampleSites
+from tests.helpers.sample_sites import SAMPLES, SampleSites, sample
 from tests.helpers.synced import NOW, program
 
 pytestmark = [
@@ -15,6 +20,7 @@ pytestmark = [
 ]
 SELLERS = ("lotteimall", "cjonstyle", "kshop", "gongyoung")
 TODAY = NOW.date()
+_ENDS = ("bdStrDtm", "bdEndDtm")
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +40,16 @@ def clocks(broadcasts):
 
 
 def prices(broadcast):
-    return {
-        p.product_id: (p.price_kind, p.list_price_krw, p.sale_price_krw) for p in broadcast.products
-    }
+    return {p.product_id: (p.list_price_krw, p.sale_price_krw) for p in broadcast.products}
+
+
+def won(text):
+    digits = re.sub(r"\D", "", str(text or ""))
+    return int(digits) if digits else None
+
+
+def told(name):
+    return json.loads(sample(name))
 
 
 def test_every_answer_is_read_and_only_its_holes_are_told(synced):
@@ -44,45 +57,61 @@ def test_every_answer_is_read_and_only_its_holes_are_told(synced):
     assert {o.message[:2] for o in synced.outcomes.values()} == {"", "H5"}
 
 
-def test_lotteimall_leaves_the_neighbours_of_both_nights_out(synced):
-    found = aired(synced, "lotteimall")
-    assert clocks(found) == [("15:30", "16:30"), ("16:30", "17:30"), ("23:40", "00:40")]
-    first, rental, _ = found
-    assert first.title == "최유라쇼"
-    assert prices(first) == {
-        "12899393": (PriceKind.PRICED, 49900, 39900),
-        "12899394": (PriceKind.PRICED, None, 19900),
-    }
-    assert prices(rental) == {"12867566": (PriceKind.UNKNOWN, None, None)}
-
-
-def test_onetv_has_slots_of_five_minutes(synced):
-    assert clocks(aired(synced, "lotte_onetv")) == [("03:01", "03:06"), ("12:41", "13:41")]
+@pytest.mark.parametrize(
+    ("channel", "name"), [("lotteimall", "scheduleLive"), ("lotte_onetv", "scheduleOne")]
+)
+def test_lotteimall_holds_its_own_day_with_titles_and_related_products(synced, channel, name):
+    rows = told(f"lotteimall_{name}_20260725.json")["body"]["prod"]
+    own = [row for row in rows if row["sdate"].startswith("2026-07-25")]
+    found = aired(synced, channel)
+    assert len(own) > 1
+    assert clocks(found) == [(row["stime"], row["etime"]) for row in own]
+    for broadcast, row in zip(found, own, strict=True):
+        number = re.search(r"goods_no=(\d+)", row["linkInfo"])[1]
+        wanted = {number: (won(row["price_orig"]), won(row["price_disc"]))}
+        for side in row.get("related", []):
+            wanted[side["goodsNo"]] = (None, won(side["price_disc"]))
+        assert prices(broadcast) == wanted
+        if "pgmMap" in row:
+            assert broadcast.title == row["pgmMap"]["titNm"]
 
 
 def test_cjonstyle_tells_instants(synced):
+    programmes = told("cjonstyle_tvSchedule_live.json")["result"]["programList"]
+    wanted = [
+        tuple(f"{datetime.fromtimestamp(row[at] / 1000, KST):%H:%M}" for at in _ENDS)
+        for row in programmes
+    ]
     found = aired(synced, "cjonstyle")
-    assert clocks(found)[:3] == [("05:00", "05:30"), ("05:30", "06:30"), ("06:30", "07:30")]
-    assert [b.title for b in found][:3] == [None, "김치특집", None]
-    assert prices(found[1])["2087317942"] == (PriceKind.PRICED, None, 29900)
-    assert prices(found[2]) == {"2085510048": (PriceKind.CONSULT, None, None)}
+    assert clocks(found) == wanted
+    for broadcast, row in zip(found, programmes, strict=True):
+        assert prices(broadcast) == {
+            item["itemCd"]: (None, item["salePrice"]) for item in row["itemList"]
+        }
+    (consult,) = [p for b in found for p in b.products if p.sale_price_krw is None]
+    assert consult.price_kind is PriceKind.CONSULT
 
 
 def test_kshop_marks_who_leads(synced):
+    rows = told("kshop_broadcast_20260725.json")["data"]["tvScheduleList"]
     found = aired(synced, "kshop")
-    assert clocks(found)[0] == ("17:42", "18:42")
-    assert [p.product_id for p in found[0].products] == ["9689141", "9553841"]
-    assert found[0].title == "오늘맛타이밍"
-    assert prices(found[1]) == {"10570448": (PriceKind.UNKNOWN, None, None)}
+    assert clocks(found) == [(row["brdBgnDtm"][11:16], row["brdClDtm"][11:16]) for row in rows]
+    for broadcast, row in zip(found, rows, strict=True):
+        items = sorted(row["productList"], key=lambda item: item["dlgPrdYn"] != "Y")
+        assert [p.product_id for p in broadcast.products] == [item["dpPrdId"] for item in items]
+        assert broadcast.title == (row["schdNm"] or None)
 
 
 def test_gongyoung_takes_the_discount_of_the_price_answer(synced):
+    rows = told("gongyoung_selectScheduleSub_20260725.json")["prdList"]
+    answer = sample("gongyoung_getGoodsUnitInfo.xml")
+    rates = dict(re.findall(r"<prdId>(\d+)</prdId>.*?<pnmDcRate>(\d*)</pnmDcRate>", answer))
     found = aired(synced, "gongyoung")
-    assert clocks(found) == [("01:00", "02:00"), ("21:45", "22:50"), ("23:50", "00:50")]
-    first, second, notice = found
-    assert prices(first) == {
-        "11950729": (PriceKind.PRICED, 27900, 22320),
-        "11948726": (PriceKind.PRICED, None, 59900),
-    }
-    assert prices(second)["11945626"] == (PriceKind.PRICED, 39900, 39900)
-    assert notice.products == ()
+    held = {key: value for b in found for key, value in prices(b).items()}
+    assert {number for number in rates if rates[number]}
+    for row in (row for row in rows if row["prdId"]):
+        known = row["prdId"] in rates
+        cut = int(rates.get(row["prdId"]) or 0)
+        wanted = (row["prdPrc"] if known else None, row["prdPrc"] * (100 - cut) // 100)
+        assert held[row["prdId"]] == wanted
+    assert found[-1].products == ()

@@ -77,3 +77,19 @@ def test_one_of_them_goes_after_two_omissions_and_the_other_stays(shop, site):
     assert ("10:31", 1) in lineups(shop)
     sync(shop, site, without_fish)
     assert lineups(shop) == {("10:31", 2): [KIMCHI, "69000106"], ("11:31", 1): [POT]}
+
+
+def test_a_wish_stays_with_its_line_up_whatever_the_page_does(shop, site):
+    sync(shop, site, PAGE)
+    kimchi = next(b for b in shop.broadcasts(TODAY, "skstoa") if b.id.lineup == 2)
+    shop.container.wishes.wish_broadcast(kimchi.id)
+    sync(shop, site, swapped(PAGE))
+    head, _, _, *rest = PAGE.split('\t<div class="list ga-prd">')
+    without_fish = '\t<div class="list ga-prd">'.join([head, *rest])
+    for _ in range(2):
+        sync(shop, site, without_fish)
+    (item,) = shop.container.wishes.wishlist()
+    assert item.wish.broadcast_id == kimchi.id
+    (kept,) = [b for b in shop.broadcasts(TODAY, "skstoa") if b.id == kimchi.id]
+    assert [p.product_id for p in kept.products] == [KIMCHI, "69000106"]
+    assert kept.cancelled_at is None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.sources.base import Page, PageRequest
     from eats_desktop.sources.health import Tally
+    from eats_desktop.sources.source_table import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,18 @@ _NOTICE_CHARACTERS = 2000
 """A page that only says that the sale is over has little more to say."""
 
 
-class OnePage:
+class SellerPages:
+    """What readers share: the row of the source table that says where product pages are."""
+
+    def __init__(self, row: SourceRow) -> None:
+        self._row = row
+        self.min_interval_s = row.min_interval_s
+
+    def request(self, product_id: str) -> PageRequest:
+        return self._row.request("detail", id=product_id)
+
+
+class OnePage(SellerPages):
     """What readers share whose product page says everything."""
 
     def more_pictures(self, product_id: str) -> PageRequest | None:  # noqa: ARG002  the contract

@@ -28,8 +28,7 @@ from eats_desktop.sources.prices import price, with_coupon, won
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eats_desktop.sources.base import Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
+    from eats_desktop.sources.base import Page
 
 _IMAGES = "https://image.hmall.com"
 _KEYS = keys(
@@ -41,13 +40,6 @@ _KEYS = keys(
 class HmallDetail(OnePage):
     name = "hmall"
     experimental = False
-
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.min_interval_s = row.min_interval_s
-
-    def request(self, product_id: str) -> PageRequest:
-        return self._row.request("detail", id=product_id)
 
     def parse(self, page: Page, product_id: str) -> DetailReading:
         return parse(page, product_id)

@@ -12,6 +12,7 @@ from eats_desktop.domain.product_detail import ProductDetail
 from eats_desktop.domain.schedule import ProductKey
 from eats_desktop.sources.details.base import (
     DetailReading,
+    SellerPages,
     ended,
     product_page,
     require_something,
@@ -31,23 +32,15 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from eats_desktop.sources.base import Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
 
 _TABLES = "table.itemTableRow, table.itemInfoRow"
 _IMAGES = "https://image.hnsmall.com"
 _LAST_NUMBER = re.compile(r"/(\d{6,})/?(?:\?.*)?$")
 
 
-class HnsmallDetail:
+class HnsmallDetail(SellerPages):
     name = "hnsmall"
     experimental = False
-
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.min_interval_s = row.min_interval_s
-
-    def request(self, product_id: str) -> PageRequest:
-        return self._row.request("detail", id=product_id)
 
     def more_pictures(self, product_id: str) -> PageRequest | None:
         return self._row.request("description", id=product_id)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
     from eats_desktop.sources.base import Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
 
 _SITE = "https://kok.uplus.co.kr"
 _SELLER = re.compile(r"^(?:판매자|판매처|상호|업체명)")
@@ -43,10 +42,6 @@ _MOST_NAME_CHARACTERS = 60
 class KokDetail(OnePage):
     name = "kok"
     experimental = False
-
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.min_interval_s = row.min_interval_s
 
     def request(self, product_id: str) -> PageRequest:
         token = base64.b64encode(product_id.encode()).decode()

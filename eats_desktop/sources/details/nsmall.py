@@ -26,8 +26,7 @@ from eats_desktop.sources.prices import price
 from eats_desktop.sources.text import decode
 
 if TYPE_CHECKING:
-    from eats_desktop.sources.base import Page, PageRequest
-    from eats_desktop.sources.source_table import SourceRow
+    from eats_desktop.sources.base import Page
 
 _IMAGES = "https://product-image.prod-nsmall.com"
 _KEYS = keys(
@@ -40,13 +39,6 @@ _NAMED = (("제조사", "mnfNm"), ("모델명", "modelNm"), ("제조국", "makeN
 class NsmallDetail(OnePage):
     name = "nsmall"
     experimental = True
-
-    def __init__(self, row: SourceRow) -> None:
-        self._row = row
-        self.min_interval_s = row.min_interval_s
-
-    def request(self, product_id: str) -> PageRequest:
-        return self._row.request("detail", id=product_id)
 
     def parse(self, page: Page, product_id: str) -> DetailReading:
         return parse(page, product_id)
