@@ -6,6 +6,8 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from eats_desktop.threads import step_back
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,8 +40,8 @@ class TaskRunner:
     ) -> None:
         self._post = post
         self._read = read or ThreadPoolExecutor(3, "eats-read")
-        self._write = write or ThreadPoolExecutor(1, "eats-write")
-        self._background = background or ThreadPoolExecutor(2, "eats-job")
+        self._write = write or ThreadPoolExecutor(1, "eats-write", step_back)
+        self._background = background or ThreadPoolExecutor(2, "eats-job", step_back)
         self._asking = asking or ThreadPoolExecutor(1, "eats-ask")
 
     def read(self, work: Callable[[], T], done: Callable[[Outcome[T]], None]) -> None:

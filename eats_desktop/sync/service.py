@@ -17,6 +17,7 @@ from eats_desktop.domain.events import (
 from eats_desktop.domain.sync_report import SyncReport
 from eats_desktop.sync.plan import GUIDE_RANK, MALL_RANK, plan
 from eats_desktop.sync.source_run import SourceRun
+from eats_desktop.threads import step_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -113,7 +114,7 @@ class SyncService:
         self, plans: Sequence[SourcePlan], progress: _Progress, stop: threading.Event
     ) -> list[SourceOutcome]:
         """Ask sellers and the mall first: what they list need not be corrected by them later."""
-        with ThreadPoolExecutor(_WORKERS, "eats-net") as pool:
+        with ThreadPoolExecutor(_WORKERS, "eats-net", step_back) as pool:
 
             def start(chosen: Iterable[SourcePlan]) -> list[Future[SourceOutcome]]:
                 return [pool.submit(self._run_source, p, progress, stop) for p in chosen]
