@@ -17,6 +17,7 @@ from eats_desktop.app.feed_desk import FeedDesk
 from eats_desktop.app.product_pages import ProductPages
 from eats_desktop.app.source_desk import SourceDesk
 from eats_desktop.app.understanding import Understanding
+from eats_desktop.classify.ingredient_line import IngredientLineParser
 from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.events import (
     AlarmRulesChanged,
@@ -38,6 +39,7 @@ from eats_desktop.services.alarm_rule_service import AlarmRuleService
 from eats_desktop.services.feed_service import FeedExport, FeedImport
 from eats_desktop.services.inbox_service import InboxService
 from eats_desktop.services.price_service import PriceService
+from eats_desktop.services.recipe_import import RecipeImport
 from eats_desktop.services.reminder_service import ReminderService
 from eats_desktop.services.rule_foods import RuleFoods
 from eats_desktop.services.rule_matcher import RuleMatcher
@@ -274,6 +276,14 @@ class Container:
         return Quarantine(self.data_dir / "quarantine")
 
     @cached_property
+    def recipe_import(self) -> RecipeImport:
+        return RecipeImport(
+            self.databases.recipes,
+            lambda: IngredientLineParser(self.food.kitchen),
+            self.tasks.write_now,
+        )
+
+    @cached_property
     def sync_job(self) -> SyncJob:
         storage = self.settings.current.storage
         desk = self.source_desk
@@ -302,7 +312,7 @@ class Container:
             self.bus.publish,
             timedelta(days=storage.keep_days),
             self.food.load,
-            lambda: self.food.indexing.step(),  # noqa: PLW0108  loads models: not with the window
+            self.food.step,
         )
 
     @cached_property

@@ -74,4 +74,12 @@ def _product(hit: ProductHit) -> dict[str, Json]:
 
 
 def _recipe(hit: RecipeHit) -> dict[str, Json]:
-    return {"type": "recipe", "id": hit.recipe_id, "source": hit.source, "title": hit.title}
+    return {
+        "type": "recipe",
+        "id": hit.recipe_id,
+        "source": hit.source,
+        "title": hit.title,
+        "dish": hit.facts.dish,
+        "minutes": hit.facts.minutes,
+        "servings": hit.facts.servings,
+    }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from eats_desktop.classify.kitchen_units import Kitchen
 from eats_desktop.classify.product_reader import ProductReader
+from eats_desktop.classify.recipe_library import RecipeLibrary
 from eats_desktop.domain.errors import ModelError
 from eats_desktop.paths import resources
 from eats_desktop.search.embedding import Embedder, open_embedder
@@ -15,18 +18,21 @@ from eats_desktop.search.themes import Themes
 from eats_desktop.services.catalogue_indexing import CatalogueIndexing
 from eats_desktop.services.document_search import DocumentSearch
 from eats_desktop.services.named_like import NamesByMeaning
+from eats_desktop.services.recipe_indexing import RecipeIndexing
 from eats_desktop.services.search_history import SearchHistory
 from eats_desktop.services.search_hits import HitReader
 from eats_desktop.services.search_index import SearchIndex
 from eats_desktop.services.search_memory import SearchMemory
 from eats_desktop.services.search_service import SearchService
+from eats_desktop.services.shipped_recipes import ShippedRecipes
 from eats_desktop.services.similar_service import SimilarService
 from eats_desktop.services.suggest_service import SuggestService
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from eats_desktop.domain.clock import Clock
+    from eats_desktop.domain.recipe import Recipe
     from eats_desktop.storage.databases import Databases
 
 logger = logging.getLogger(__name__)
@@ -34,8 +40,13 @@ logger = logging.getLogger(__name__)
 
 @cache
 def _product_reader() -> ProductReader:
-    """Load the shipped models once a process: they never change while it runs."""
-    return ProductReader.load(resources())
+    """Load the shipped models once a process: they never change while it runs.
+
+    So the garbage collector need not look through their hundred thousand objects again.
+    """
+    reader = ProductReader.load(resources())
+    gc.freeze()
+    return reader
 
 
 @cache
@@ -60,6 +71,8 @@ class Understanding:
         self.suggest = SuggestService(self._memory.vocabulary, self.foods)
         self.history = SearchHistory(databases.recent_queries)
         self.index = SearchIndex(databases.search_index, lambda: self.meaning)
+        self.recipe_indexing = RecipeIndexing(databases.recipes, self.index, self.foods)
+        self.shipped = ShippedRecipes(databases.recipes, self._shipped_recipes)
 
     @cached_property
     def names(self) -> ProductReader:
@@ -86,9 +99,22 @@ class Understanding:
             self._databases.search_upkeep, self.index, self.foods, self.names.read_title
         )
 
+    @cached_property
+    def kitchen(self) -> Kitchen:
+        """What written ingredients are and weigh."""
+        return Kitchen.load(resources() / "food" / "reading", self.names.words.lexicon)
+
     def load(self) -> None:
         """Load what reading and indexing need, on the thread that calls; at once when known."""
         _ = self.indexing, self.meaning
+        self.shipped.load()
+
+    def step(self) -> bool:
+        """Bring recipes and search one batch nearer; return whether there may be more to do."""
+        return self.indexing.step() or self.shipped.step() or self.recipe_indexing.step()
+
+    def _shipped_recipes(self) -> Iterable[Recipe]:
+        return RecipeLibrary.load(resources() / "recipes", self.kitchen).recipes.values()
 
     def is_behind(self) -> bool:
         """Tell whether products are not indexed as they are read and embedded now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from eats_desktop.domain.schedule import ProductKey
 from eats_desktop.domain.search import DocumentKind, Section
+from eats_desktop.domain.stored_recipe import RecipeKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.schedule import Broadcast
     from eats_desktop.domain.search import Answer, SearchFilter
+    from eats_desktop.domain.stored_recipe import RecipeFacts
 
 _MOST_BROADCASTS = 400
 
@@ -35,6 +37,8 @@ class HitStore(Protocol):
     def mall_products(
         self, keys: Sequence[ProductKey], *, supplements: bool = False
     ) -> Mapping[ProductKey, MallProduct]: ...
+
+    def recipes(self, keys: Sequence[RecipeKey]) -> Mapping[RecipeKey, RecipeFacts]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class RecipeHit:
     source: str
     recipe_id: str
     title: str
+    facts: RecipeFacts
     score: float
     why: tuple[str, ...]
     is_strong: bool
@@ -84,11 +89,15 @@ class HitReader:
             return [*self._broadcasts(answers, narrowed)]
         if section in (Section.PRODUCTS, Section.SUPPLEMENTS):
             return [*self._products(answers, supplements=section is Section.SUPPLEMENTS)]
-        return [
-            RecipeHit(key.source, key.item, a.document.title, a.score, a.why, a.tier.is_strong)
-            for a in answers
-            for key in (a.document.key,)
-        ]
+        return [*self._recipes(answers)]
+
+    def _recipes(self, answers: Sequence[Answer]) -> Iterator[RecipeHit]:
+        keys = [RecipeKey(a.document.key.source, a.document.key.item) for a in answers]
+        found = self._store.recipes(keys)
+        for key, answer in zip(keys, answers, strict=True):
+            if key in found:
+                title, strong = answer.document.title, answer.tier.is_strong
+                yield RecipeHit(*key, title, found[key], answer.score, answer.why, strong)
 
     def _products(self, answers: Sequence[Answer], *, supplements: bool) -> Iterator[ProductHit]:
         keys = [_product_key(answer) for answer in answers]

@@ -18,6 +18,7 @@ from eats_desktop.storage.match_reader import MatchReader
 from eats_desktop.storage.migrate import CATALOG, USER, migrate
 from eats_desktop.storage.price_reader import PriceReader
 from eats_desktop.storage.product_details import ProductDetailStore
+from eats_desktop.storage.recipes import RecipeStore
 from eats_desktop.storage.reminder_store import ReminderStore
 from eats_desktop.storage.schedule_reader import ScheduleReader
 from eats_desktop.storage.search_history import RecentQueryStore
@@ -68,6 +69,7 @@ class Databases:
         self.feed_source = FeedSource(self.catalog)
         self.details = ProductDetailStore(self.catalog)
         self.aired_foods = AiredFoodReader(self.catalog)
+        self.recipes = RecipeStore(self.catalog)
         self.source_states = SourceStateStore(self.catalog)
         self.source_days = SourceDayReader(self.catalog)
         self.validators = ValidatorStore(self.catalog)

@@ -11,6 +11,7 @@ from eats_desktop.domain.food import FoodKind
 from eats_desktop.domain.schedule import BroadcastState, ProductKey
 from eats_desktop.storage.instants import epoch
 from eats_desktop.storage.readings import amount_of, kind_of
+from eats_desktop.storage.recipes import RecipeStore
 from eats_desktop.storage.search_reader import price_conditions
 from eats_desktop.storage.tables import BroadcastProductRow, BroadcastRow, ProductRow
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.schedule import Broadcast
     from eats_desktop.domain.search import SearchFilter
+    from eats_desktop.domain.stored_recipe import RecipeFacts, RecipeKey
     from eats_desktop.storage.database import Database
     from eats_desktop.storage.schedule_reader import ScheduleReader
 
@@ -35,6 +37,7 @@ class SearchHits:
     def __init__(self, database: Database, schedule: ScheduleReader) -> None:
         self._database = database
         self._schedule = schedule
+        self._recipes = RecipeStore(database)
 
     def broadcasts(
         self,
@@ -52,6 +55,10 @@ class SearchHits:
         )
         found = self._schedule.matching(wanted, _sql_order(epoch(now)), limit)
         return tuple(sorted(found, key=lambda b: _order(b, now)))
+
+    def recipes(self, keys: Sequence[RecipeKey]) -> dict[RecipeKey, RecipeFacts]:
+        """Return what is shown of those of the recipes that are there."""
+        return self._recipes.facts(keys)
 
     def mall_products(
         self, keys: Sequence[ProductKey], *, supplements: bool = False

@@ -19,20 +19,31 @@ def test_hits_are_broadcasts_and_products_with_the_public_fields(fetched):
     assert list(found) == ["query", "corrected", "hits"]
     assert found["query"] == QUERY
     assert found["corrected"] is None
-    assert {hit["type"] for hit in found["hits"]} == {"broadcast", "product"}
+    assert {hit["type"] for hit in found["hits"]} == {"broadcast", "product", "recipe"}
     for hit in found["hits"]:
         assert hit.keys() >= {"type", "id", "title", "score", "why"}
-        assert QUERY in "".join(hit["why"]) or is_alike(hit)
+        assert all(hit["why"])
+        if hit["type"] != "recipe":
+            assert QUERY in "".join(hit["why"]) or is_alike(hit)
 
 
-@pytest.mark.parametrize(("scope", "types"), [("broadcasts", "broadcast"), ("products", "product")])
+@pytest.mark.parametrize(
+    ("scope", "types"),
+    [("broadcasts", "broadcast"), ("products", "product"), ("recipes", "recipe")],
+)
 def test_the_search_stays_where_it_is_told(fetched, scope, types):
     hits = fetched("search", QUERY, "--in", scope, "--json").json["hits"]
     assert {hit["type"] for hit in hits} == {types}
 
 
-def test_recipes_are_not_there_yet_and_nothing_is_made_up(fetched):
-    assert fetched("search", QUERY, "--in", "recipes", "--json").json["hits"] == []
+def test_a_recipe_hit_says_what_is_cooked_for_how_many_and_how_long(fetched):
+    hits = fetched("search", QUERY, "--in", "recipes", "--json").json["hits"]
+    assert hits
+    for hit in hits:
+        assert hit["source"] == "library"
+        assert hit["dish"]
+        assert hit["minutes"] > 0
+        assert hit["servings"] > 0
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])
@@ -41,9 +52,9 @@ def test_no_more_hits_than_the_limit(fetched, limit):
     assert len(hits) == limit
 
 
-def test_the_limit_leaves_room_for_both_kinds(fetched):
+def test_the_limit_leaves_room_for_every_kind(fetched):
     hits = fetched("search", QUERY, "--limit", "4", "--json").json["hits"]
-    assert {hit["type"] for hit in hits} == {"broadcast", "product"}
+    assert {hit["type"] for hit in hits} == {"broadcast", "product", "recipe"}
 
 
 def test_a_broadcast_hit_opens_in_the_schedule(fetched):

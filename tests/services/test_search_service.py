@@ -18,6 +18,7 @@ from eats_desktop.domain.search import (
     SearchFilter,
     Section,
 )
+from eats_desktop.domain.stored_recipe import FullRecipe, RecipeKey
 from eats_desktop.services.catalogue_indexing import CatalogueIndexing
 from eats_desktop.services.search_hits import HitReader
 from eats_desktop.services.search_service import SearchService
@@ -60,6 +61,16 @@ class Shop:
         while self.indexing.step():
             continue
 
+    def recipes(self, *titles):
+        documents = [document(title, "recipe") for title in titles]
+        self.databases.recipes.save(
+            [
+                FullRecipe(RecipeKey(d.key.source, d.key.item), d.title, d.title, ())
+                for d in documents
+            ]
+        )
+        self.searching.put(*documents)
+
     def shown(self, query, **options):
         hits = self.service.search(query, **options).hits
         return [_name(hit) for hit in hits]
@@ -80,7 +91,7 @@ def shop(tmp_path):
 def test_one_query_finds_broadcasts_products_and_recipes(shop):
     put(shop.databases, airing(at(13), product("1", "묵은 김치")))
     shop.mall("김치 5kg")
-    shop.searching.put(document("김치전", "recipe"))
+    shop.recipes("김치전")
     shop.catch_up()
     assert shop.shown("김치") == ["방송 13 묵은 김치", "김치 5kg", "요리 김치전"]
     assert shop.shown("김치", scope="recipes") == ["요리 김치전"]
@@ -116,7 +127,7 @@ def test_a_supplement_that_is_read_as_food_is_found_as_food(shop):
 def test_pages_are_disjoint_and_together_everything(shop):
     put(shop.databases, *(airing(at(h), product(str(h), f"김치 {h}")) for h in range(13, 20)))
     shop.mall(*(f"김치 {n}호" for n in range(9)))
-    shop.searching.put(*(document(f"김치전 {n}", "recipe") for n in range(4)))
+    shop.recipes(*(f"김치전 {n}" for n in range(4)))
     shop.catch_up()
     pages = [shop.shown("김치", limit=6, offset=6 * n) for n in range(5)]
     together = [name for page in pages for name in page]

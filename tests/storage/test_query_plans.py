@@ -35,6 +35,7 @@ CATALOG = {
     "ix_source_slot_channel": lambda d: in_transaction(d, lambda tx: tx.source_slots(TODAY)),
     "ix_broadcast_ends_at": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),
     "ix_price_observation_last_seen": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),
+    "ix_recipe_line_food": lambda d: lambda: d.recipes.recipes_with({"두부"}, 5),
     "ix_broadcast_change_at": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),
 }
 USER = {

@@ -17,6 +17,7 @@ from eats_desktop.app.cli import (
     catalogue,
     feeds,
     probe,
+    recipes,
     search,
     understanding,
     window,
@@ -127,6 +128,7 @@ application.command("sync")(catalogue.sync)
 application.command("schedule")(catalogue.schedule)
 application.command("import-feed")(feeds.import_feed)
 application.command("export-feed")(feeds.export_feed)
+application.command("import-recipes")(recipes.import_recipes)
 application.command("search")(search.search)
 application.command("suggest")(search.suggest)
 application.command("analyze")(understanding.analyze)

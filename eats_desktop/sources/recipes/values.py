@@ -1,0 +1,32 @@
+"""The small texts of recipe files as numbers: "15분 이내", "3인분", "18,726"."""
+
+from __future__ import annotations
+
+import re
+
+_MINUTES = re.compile(r"(?:(\d+)\s*시간)?\s*(?:(\d+)\s*분)?")
+_SERVINGS = re.compile(r"(\d{1,3})\s*인분")
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def words(text: str | None) -> str | None:
+    """Return the text without needless blanks, None when nothing is left."""
+    return " ".join(text.split()) or None if text else None
+
+
+def minutes(text: str | None) -> int | None:
+    """Return 15 for "15분 이내", 120 for "2시간 이상"; None when no time is written."""
+    match = _MINUTES.match((text or "").strip())
+    if match is None or not match[0].strip():
+        return None
+    return int(match[1] or 0) * 60 + int(match[2] or 0) or None
+
+
+def servings(text: str | None) -> int | None:
+    match = _SERVINGS.search(text or "")
+    return int(match[1]) or None if match else None
+
+
+def count(text: str | None) -> int:
+    match = _COUNT.fullmatch((text or "").strip().removesuffix(".0"))
+    return int(match[0].replace(",", "")) if match else 0
