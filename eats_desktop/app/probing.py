@@ -79,7 +79,7 @@ class _NoMemory:
 
 
 def probe(box: Container, sources: Sequence[Source]) -> Iterator[Probe]:
-    """Ask each source for its smallest task: one channel's today, or one shelf of a mall."""
+    """Ask each source for one page of each kind: one channel's today, or one shelf of a mall."""
     with _fetcher(box) as fetcher:
         for source in sources:
             yield _probe(box, source, fetcher)
@@ -113,7 +113,7 @@ def _probe(box: Container, source: Source, fetcher: Fetcher) -> Probe:
     error: SourceError | None = None
     pages: tuple[Page, ...] = ()
     try:
-        found = crawl(source, CrawlContext(task, now), fetcher, address)
+        found = crawl(source, CrawlContext(task, now, is_glance=True), fetcher, address)
         pages = found.pages
     except CrawlError as failed:
         error, pages = failed.cause, failed.pages
@@ -148,6 +148,8 @@ def _findings(
     error: SourceError | None,
     now: datetime,
 ) -> list[Finding]:
+    if found is not None and found.result.is_part:
+        return list(found.result.report.findings)
     if found is not None:
         examined = box.page_watch.look(task, found, now)
         return [*found.result.report.findings, *examined.findings]

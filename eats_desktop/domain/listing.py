@@ -103,13 +103,17 @@ class ParseReport:
 
 @dataclass(frozen=True, slots=True)
 class CrawlResult:
-    """What one crawl task brought: slots for its windows, mall products, channel numbers."""
+    """What one crawl task brought: slots for its windows, mall products, channel numbers.
+
+    `is_part`: not all was asked for; such a result is looked at, never stored.
+    """
 
     report: ParseReport
     slots: tuple[SlotListing, ...] = ()
     windows: tuple[Window, ...] = ()
     products: tuple[ProductListing, ...] = ()
     channel_numbers: dict[str, int] = field(default_factory=dict)
+    is_part: bool = False
 
     @property
     def is_silent(self) -> bool:

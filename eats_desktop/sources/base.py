@@ -60,10 +60,14 @@ class CrawlTask:
 
 @dataclass(frozen=True, slots=True)
 class CrawlContext:
-    """All a source may know besides bytes: no clock, no network of its own."""
+    """All a source may know besides bytes: no clock, no network of its own.
+
+    `is_glance`: one page of each kind is enough; the result says `is_part`, there may be more.
+    """
 
     task: CrawlTask
     now: datetime
+    is_glance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ day before and is not a date.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -57,14 +58,16 @@ class Hmall(ChannelDays):
     def crawl(self, context: CrawlContext) -> Generator[PageRequest, Page, CrawlResult]:
         items: list[dict[str, Any]] = []
         known: set[tuple[str, str]] = set()
+        _, day = channel_day(context)
+        is_part = context.is_glance and not self._whole
         for turn in range(1 if self._whole else _PAGES):
             page = yield self._request(context, turn)
             fresh = [item for item in _items(page) if _identity(item) not in known]
             known.update(_identity(item) for item in fresh)
             items += fresh
-            if not fresh:
+            if not fresh or (is_part and any(_tells_day(item, day) for item in items)):
                 break
-        return parse(items, context)
+        return replace(parse(items, context), is_part=is_part)
 
     def _request(self, context: CrawlContext, turn: int) -> PageRequest:
         return self.request(context, "list_api" if self._whole else "list", page=str(turn))
@@ -110,6 +113,12 @@ def _shown_day(item: dict[str, Any], day: date) -> date | None:
         return None
     at_night = starts_at - day_start(day) < _LABEL_TURNS
     return day if at_night and label == day - timedelta(days=1) else label
+
+
+def _tells_day(item: dict[str, Any], day: date) -> bool:
+    """Tell whether an item's label can only be its day."""
+    starts_at = clock_on(day, text(item, "brodStrtDtm"))
+    return starts_at is not None and starts_at - day_start(day) >= _LABEL_TURNS
 
 
 def _slot(item: dict[str, Any], channel: str, day: date) -> SlotListing | None:

@@ -48,10 +48,11 @@ class Kok:
             fresh = _read(cards, category, tally)
             new = {p.product_id: p for p in fresh if p.product_id not in found}
             found.update(new)
-            if len(cards) < _SIZE or not new:
+            if len(cards) < _SIZE or not new or context.is_glance:
                 break
-        tally.judge_products(list(found.values()))
-        return CrawlResult(tally.report(), products=tuple(found.values()))
+        products = tuple(found.values())
+        tally.judge_products(products)
+        return CrawlResult(tally.report(), products=products, is_part=context.is_glance)
 
 
 def _cards(page: Page, *, first: bool) -> list[Tag]:

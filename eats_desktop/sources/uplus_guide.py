@@ -71,10 +71,18 @@ class UplusGuide:
             if day_slots:
                 slots += day_slots
                 windows.append(_window(channel_id, day, day_slots))
+            if context.is_glance and day_slots:
+                break
         tally.judge_keys(objects(heard), _ROW_KEYS)
         tally.judge_day(slots, context)
         numbers = {channel_id: number for channel_id, (_, number) in found.items() if number}
-        return CrawlResult(tally.report(), tuple(slots), tuple(windows), channel_numbers=numbers)
+        return CrawlResult(
+            tally.report(),
+            tuple(slots),
+            tuple(windows),
+            channel_numbers=numbers,
+            is_part=context.is_glance,
+        )
 
     def _discover(self, document: Any) -> dict[str, tuple[str, int]]:
         """Return channel id → (the guide's id, U+TV number or 0)."""

@@ -54,7 +54,7 @@ def test_a_sound_site_passes_every_check(site, name):
     assert (probe["source"], probe["status"], probe["error"]) == (name, 200, None)
     assert probe["bytes"] > 100
     assert probe["slots"] + probe["products"] > 0
-    assert probe["requests"] == len(sites.requests(name, robots=True)) <= 20
+    assert probe["requests"] == len(sites.requests(name, robots=True)) <= 3
 
 
 def test_nothing_is_written_and_nothing_is_asked_conditionally(site):
