@@ -138,6 +138,7 @@ def test_a_product_can_be_followed_beyond_this_broadcast(demo_window, qtbot):
     qtbot.waitUntil(lambda: rows(detail, "products")[0].isWished)
     assert demo_window.box.wishes.wished_products() == {chosen.food_products[0].key}
     assert not rows(detail, "card")[0].isWished
+    qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
     assert toasts(demo_window)[0].text == "이 상품이 방송될 때마다 알려 드릴게요."
 
 
