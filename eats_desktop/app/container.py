@@ -14,7 +14,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from eats_desktop.app.feed_desk import FeedDesk
+from eats_desktop.app.kitchen import RecipeDesk
 from eats_desktop.app.product_pages import ProductPages
+from eats_desktop.app.purchases import Purchases
+from eats_desktop.app.recipe_origins import RecipeOrigins
 from eats_desktop.app.source_desk import SourceDesk
 from eats_desktop.app.understanding import Understanding
 from eats_desktop.classify.ingredient_line import IngredientLineParser
@@ -38,6 +41,7 @@ from eats_desktop.paths import resources
 from eats_desktop.services.alarm_rule_service import AlarmRuleService
 from eats_desktop.services.feed_service import FeedExport, FeedImport
 from eats_desktop.services.inbox_service import InboxService
+from eats_desktop.services.key_files import KeyFiles
 from eats_desktop.services.price_service import PriceService
 from eats_desktop.services.recipe_import import RecipeImport
 from eats_desktop.services.reminder_service import ReminderService
@@ -77,6 +81,7 @@ logger = logging.getLogger(__name__)
 _MIB = 1 << 20
 _PAGES_KEPT = timedelta(days=14)
 _INBOX_KEPT = timedelta(days=90)
+_EVENTS_KEPT = timedelta(days=400)
 _NIGHT_SPREAD_S = 20 * 60
 
 
@@ -115,6 +120,7 @@ class Container:
         self.food = Understanding(
             self.databases, clock, lambda: self.settings.current.search.embedder
         )
+        self.recipes = RecipeDesk(self.databases, self.food, self.tasks, clock, self.bus.publish)
         self.prices = PriceService(self.databases.prices, clock)
         self.shelves = ShelfService(
             lambda: self.food.similar, self.databases.prices, self.databases.schedule, clock
@@ -131,6 +137,13 @@ class Container:
         self.feed_desk = FeedDesk(data_dir, self.channel_table.ids(), lambda: self.fetcher)
         self.feed_export = FeedExport(self.databases.feed_source, clock)
         self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
+        self.purchases = Purchases(
+            self.databases,
+            lambda: self.settings.current,
+            self.source_desk.title,
+            clock,
+            self.bus.publish,
+        )
         self.source_service = SourceService(
             self.source_desk, self.databases.source_states, self.databases.source_days, clock
         )
@@ -280,8 +293,14 @@ class Container:
         return RecipeImport(
             self.databases.recipes,
             lambda: IngredientLineParser(self.food.kitchen),
+            lambda: self.food.line_reading,
             self.tasks.write_now,
         )
+
+    @cached_property
+    def recipe_origins(self) -> RecipeOrigins:
+        keys = KeyFiles(self.data_dir / "keys", os.environ)
+        return RecipeOrigins(keys, lambda: self.settings.current, lambda: self.fetcher)
 
     @cached_property
     def sync_job(self) -> SyncJob:
@@ -342,6 +361,7 @@ class Container:
         self.databases.thin_prices(now - LONG)
         self.databases.inbox.prune(now - _INBOX_KEPT)
         self.databases.job_runs.prune(now - _INBOX_KEPT)
+        self.databases.recipe_events.prune(now - _EVENTS_KEPT)
         self.databases.validators.prune(now - _PAGES_KEPT)
         storage = self.settings.current.storage
         self.quarantine.prune(now, timedelta(days=storage.quarantine_days))

@@ -62,6 +62,11 @@ class SourceDesk:
         row = self.table.get(name)
         return chosen if chosen is not None else row is None or row.enabled
 
+    def title(self, name: str) -> str:
+        """Return what a source is called on screens."""
+        row = self.table.get(name)
+        return name if row is None else row.title
+
     def base_url(self, source: Source) -> str:
         return self._settings().source(source.info.name).base_url or source.info.base_url
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import logging
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from eats_desktop.classify.ingredient_line import READING, IngredientLineParser
 from eats_desktop.classify.kitchen_units import Kitchen
 from eats_desktop.classify.product_reader import ProductReader
 from eats_desktop.classify.recipe_library import RecipeLibrary
@@ -19,6 +21,7 @@ from eats_desktop.services.catalogue_indexing import CatalogueIndexing
 from eats_desktop.services.document_search import DocumentSearch
 from eats_desktop.services.named_like import NamesByMeaning
 from eats_desktop.services.recipe_indexing import RecipeIndexing
+from eats_desktop.services.recipe_rereading import RecipeRereading
 from eats_desktop.services.search_history import SearchHistory
 from eats_desktop.services.search_hits import HitReader
 from eats_desktop.services.search_index import SearchIndex
@@ -68,10 +71,20 @@ class Understanding:
         self._memory = SearchMemory(databases.search, self.foods, lambda: self.meaning)
         self.documents = DocumentSearch(databases.search, self.foods, self._memory)
         self.search = SearchService(self.documents, HitReader(databases.search_hits, clock))
-        self.suggest = SuggestService(self._memory.vocabulary, self.foods)
+        self.vocabulary = self._memory.vocabulary
+        self.suggest = SuggestService(self.vocabulary, self.foods)
         self.history = SearchHistory(databases.recent_queries)
         self.index = SearchIndex(databases.search_index, lambda: self.meaning)
-        self.recipe_indexing = RecipeIndexing(databases.recipes, self.index, self.foods)
+        self.recipe_indexing = RecipeIndexing(
+            databases.recipes,
+            self.index,
+            self.foods,
+            lambda name: self.names.words.read(name).foods,
+            lambda: self.line_reading,
+        )
+        self.recipe_rereading = RecipeRereading(
+            databases.recipes, lambda: IngredientLineParser(self.kitchen), lambda: self.line_reading
+        )
         self.shipped = ShippedRecipes(databases.recipes, self._shipped_recipes)
 
     @cached_property
@@ -104,6 +117,12 @@ class Understanding:
         """What written ingredients are and weigh."""
         return Kitchen.load(resources() / "food" / "reading", self.names.words.lexicon)
 
+    @cached_property
+    def line_reading(self) -> str:
+        """Name what reads the lines of recipes: another rule, food or unit gives another name."""
+        parts = (READING, self.names.words.version, self.kitchen.version)
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:12]
+
     def load(self) -> None:
         """Load what reading and indexing need, on the thread that calls; at once when known."""
         _ = self.indexing, self.meaning
@@ -111,15 +130,23 @@ class Understanding:
 
     def step(self) -> bool:
         """Bring recipes and search one batch nearer; return whether there may be more to do."""
-        return self.indexing.step() or self.shipped.step() or self.recipe_indexing.step()
+        return (
+            self.indexing.step()
+            or self.shipped.step()
+            or self.recipe_rereading.step()
+            or self.recipe_indexing.step()
+        )
 
     def _shipped_recipes(self) -> Iterable[Recipe]:
         return RecipeLibrary.load(resources() / "recipes", self.kitchen).recipes.values()
 
     def is_behind(self) -> bool:
-        """Tell whether products are not indexed as they are read and embedded now."""
+        """Tell whether products or recipes are not indexed as they are read and embedded now."""
         models = f"/{self.index.model_id}"
-        return bool(self._databases.search_upkeep.unindexed_products(models, 1))
+        products = self._databases.search_upkeep.unindexed_products(models, 1)
+        return (
+            bool(products) or self.recipe_rereading.is_behind() or self.recipe_indexing.is_behind()
+        )
 
     @cached_property
     def similar(self) -> SimilarService:

@@ -145,6 +145,11 @@ class FoodLexicon:
             food = self.foods[food.parent]
         return food.name
 
+    def shelf_days(self, name: str) -> int | None:
+        """Return for how many days a food usually keeps, or what it is a kind of; else None."""
+        written = (self.foods[up].days for up in self.ancestors(name))
+        return next((days for days in written if days is not None), None)
+
     def kind(self, name: str) -> FoodKind:
         return self.foods[name].kind
 

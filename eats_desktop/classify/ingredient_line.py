@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from eats_desktop.classify.ingredient_amount import AmountFinder, plain
@@ -37,7 +38,12 @@ _ASIDES = re.compile(r",(?!\d{3}(?!\d))")
 _BARS = re.compile(r"[|\n\r\a]+")
 _COMMAS = re.compile(r"(?:[|\n\r\a]|,(?!\d{3}(?!\d)))(?![^()]*\))")
 _STAND_IN = "재료"
+_REMEMBERED = 1 << 14
 _EDGES = " \t,.:;·ㆍ•●■-–*/+~=&"
+
+
+READING = "1"
+"""Counts up when lines are read in another way, so that stored lines are read again."""
 
 
 class _Name(NamedTuple):
@@ -53,6 +59,7 @@ class IngredientLineParser:
         self._kitchen = kitchen
         self._states = kitchen.states
         self._finder = AmountFinder(kitchen.units)
+        self._column = lru_cache(_REMEMBERED)(self.line)  # columns say the same again and again
 
     def line(self, text: str, group: str | None = None) -> IngredientLine:
         """Read one line; the text is kept as it was written."""
@@ -79,21 +86,30 @@ class IngredientLineParser:
     def pair(self, name: str, amount: str, group: str | None = None) -> IngredientLine:
         """Read a name and an amount that stand in columns of their own."""
         text = f"{name} {amount}".strip()
-        named = self.line(name, group)
-        measured = self.line(f"{_STAND_IN} {amount}")
+        at = min(len(name) + 1, len(text))
+        named = self._column(name, group)
+        measured = self._column(f"{_STAND_IN} {amount}")
         if measured.quantity is None and measured.vague is None:
             note = ", ".join(filter(None, (named.note, plain(amount)))) or None
-            return replace(named, text=text, note=note)
+            return replace(named, note=note, text=text, amount_at=at)
         beside = measured.name.removeprefix(_STAND_IN).strip()
         note = ", ".join(filter(None, (named.note, beside, measured.note))) or None
         return replace(
             named,
             text=text,
+            amount_at=at,
             quantity=measured.quantity,
             also=measured.also or named.quantity,
             vague=measured.vague,
             note=note,
         )
+
+    def again(self, line: IngredientLine) -> IngredientLine:
+        """Read a line once more from what is kept of it as it was written."""
+        if line.amount_at is None:
+            return self.line(line.text, line.group)
+        name, amount = line.text[: line.amount_at], line.text[line.amount_at :]
+        return self.pair(name.removesuffix(" "), amount, line.group)
 
     def block(self, text: str) -> tuple[IngredientLine, ...]:
         """Read lines set apart by bars or line ends, under headings such as [양념]."""

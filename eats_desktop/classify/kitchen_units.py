@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,9 +38,10 @@ class States(NamedTuple):
 class Kitchen:
     """The foods of the lexicon beside the units: what a written ingredient is and weighs."""
 
-    def __init__(self, foods: FoodLexicon, tables: Mapping[str, Any]) -> None:
+    def __init__(self, foods: FoodLexicon, tables: Mapping[str, Any], version: str = "") -> None:
         """`tables` are those of the units file; ValueError and KeyError tell what is wrong."""
         self.foods = foods
+        self.version = version
         self.units = _units(tables)
         self.states = _states(tables["words"])
         self._waters = frozenset(tables["words"]["water"].split())
@@ -50,12 +52,14 @@ class Kitchen:
 
     @classmethod
     def load(cls, folder: Path, foods: FoodLexicon) -> Kitchen:
-        """Read the folder's units file; ModelError that names it and what is wrong in it."""
+        """Read the folder's units file; ModelError that names it and what is wrong in it.
+
+        The version is the hash of its text.
+        """
         try:
-            tables = tomllib.loads(
-                (folder / UNITS).read_text(encoding="utf-8"), parse_float=Fraction
-            )
-            return cls(foods, tables)
+            text = (folder / UNITS).read_text(encoding="utf-8")
+            digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+            return cls(foods, tomllib.loads(text, parse_float=Fraction), digest)
         except (OSError, ValueError, KeyError) as exc:
             raise ModelError(f"부엌 단위를 읽지 못했어요: {UNITS}: {exc}") from exc
 

@@ -3,6 +3,7 @@
 EatsError
 ├─ InputError              the user can mend it here and now
 ├─ NotFoundError / ConflictError
+│  └─ RecipeGoneError       the library has no such recipe
 ├─ SourceError
 │  ├─ SourceUnavailableError   network, time-out, 5xx
 │  ├─ SourceBlockedError       401, 403, 429, robots.txt
@@ -39,6 +40,12 @@ class InputError(EatsError):
 
 class NotFoundError(EatsError):
     code = "INP-02"
+
+
+class RecipeGoneError(NotFoundError):
+    """The library has no such recipe: never had, or the set it came from was imported anew."""
+
+    code = "REC-01"
 
 
 class ConflictError(EatsError):

@@ -43,6 +43,26 @@ class AlarmRulesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CartChanged(Event):
+    """Some cart line was added, changed, checked, removed or put back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersChanged(Event):
+    """An order was made or took a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class PantryChanged(Event):
+    """Something was put into the pantry, changed there or taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShoppingListChanged(Event):
+    """Lines of the shopping list were added, checked off or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class InboxChanged(Event):
     """Items arrived or were read; `arrived` are the new ones, shown as toasts unless `quiet`."""
 

@@ -42,6 +42,7 @@ class IngredientLine:
     written; `food` its canonical name in the food lexicon, WATER, or None when unknown.
     `quantity` is the first amount, `also` the same said in another unit (2마리(600g)); `vague`
     the words of an amount without number (약간). `group` is the heading it stands under.
+    `amount_at` is where the amount begins in `text` when it stood in a column of its own.
     """
 
     text: str
@@ -53,3 +54,4 @@ class IngredientLine:
     note: str | None = None
     forms: tuple[str, ...] = ()
     group: str | None = None
+    amount_at: int | None = None

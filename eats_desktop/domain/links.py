@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.schedule import BroadcastId, ProductKey
+from eats_desktop.domain.stored_recipe import RecipeKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 SCHEME = "eats://"
 INBOX = f"{SCHEME}inbox"
 RULES = f"{SCHEME}alarms"
+_RESULT = f"{SCHEME}recipes/result?"
 
 
 def broadcast_link(broadcast_id: BroadcastId) -> str:
@@ -29,6 +32,28 @@ def product_of(link: str) -> ProductKey | None:
     """Return the product a link names, None for links elsewhere; InputError for a broken one."""
     prefix = f"{SCHEME}product/"
     return ProductKey.parse(link.removeprefix(prefix)) if link.startswith(prefix) else None
+
+
+def recipe_link(recipe: RecipeKey) -> str:
+    return f"{SCHEME}recipes/{quote(str(recipe), safe=':')}"
+
+
+def result_link(question: str) -> str:
+    """Return the link to what a question finds; `question` as domain.recipe_question writes it."""
+    return f"{_RESULT}{question}"
+
+
+def result_of(link: str) -> str | None:
+    """Return the question a link asks of the recipes, None for links elsewhere."""
+    return link.removeprefix(_RESULT) if link.startswith(_RESULT) else None
+
+
+def recipe_of(link: str) -> RecipeKey | None:
+    """Return the recipe a link names, None for links elsewhere; InputError for a broken one."""
+    prefix = f"{SCHEME}recipes/"
+    if link.startswith(_RESULT):
+        return None
+    return RecipeKey.parse(unquote(link.removeprefix(prefix))) if link.startswith(prefix) else None
 
 
 def link_in(arguments: Iterable[str]) -> str | None:

@@ -53,6 +53,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class PageCheck:
+    """What reading a product's own page told: that its sale is over, or a price (or sold out)."""
+
+    fetched_at: datetime
+    is_ended: bool
+    tells_price: bool
+
+    def ends(self, offer: Offer) -> bool:
+        """Whether the sale is over: a list that shows the product later says otherwise."""
+        return self.is_ended and offer.seen_at <= self.fetched_at
+
+
+@dataclass(frozen=True, slots=True)
 class UnitComparison:
     """Two prices for the same measure, both more than 0 won."""
 

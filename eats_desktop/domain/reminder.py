@@ -55,6 +55,7 @@ class InboxKind(enum.StrEnum):
     RESTORED = "restored"
     DIGEST = "digest"
     SOURCE = "source"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,17 +155,21 @@ class SearchFilter:
 
 
 class Tier(enum.IntEnum):
-    """How a document answers, best first; a hit of a better tier always stands before."""
+    """How a document answers, best first; a hit of a better tier always stands before.
 
-    EXACT = 1
-    PREFIX = 2
-    INSIDE = 3
-    SYNONYM = 4
-    BESIDE = 5
-    CORRECTED = 6
-    PARTS = 7
-    RELATED = 8
-    MEANING = 9
+    CALLED: the query is all that a recipe, or its dish, is called.
+    """
+
+    CALLED = 1
+    EXACT = 2
+    PREFIX = 3
+    INSIDE = 4
+    SYNONYM = 5
+    BESIDE = 6
+    CORRECTED = 7
+    PARTS = 8
+    RELATED = 9
+    MEANING = 10
 
     @property
     def is_strong(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from eats_desktop.domain.errors import InputError
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -16,10 +18,21 @@ LIBRARY = "library"
 
 
 class RecipeKey(NamedTuple):
-    """`recipe_id` is unique within its `source`."""
+    """`recipe_id` is unique within its `source`; the text form is "source:id"."""
 
     source: str
     recipe_id: str
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.recipe_id}"
+
+    @classmethod
+    def parse(cls, text: str) -> RecipeKey:
+        """Read "source:id"; raise InputError when it is not one."""
+        source, colon, recipe_id = text.partition(":")
+        if not (source and colon and recipe_id):
+            raise InputError(f"레시피 번호 형식이 아니에요: {text}")
+        return cls(source, recipe_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ class FullRecipe:
     """A recipe with all that its source says; what the source lacks is None or empty.
 
     `version` tells one content from another: a recipe is written again only when it changes.
+    `reading` tells what read its lines; None for lines that are never read again.
     """
 
     key: RecipeKey
@@ -85,3 +99,4 @@ class FullRecipe:
     image_url: str | None = None
     source_url: str | None = None
     version: str = ""
+    reading: str | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class WrittenRecipe:
     """`pairs` are (name, amount) of ingredients; else `ingredients` is their whole text.
 
+    `groups` are the headings the pairs stand under, one for each, or none at all.
     `has_commas`: commas part the ingredients of the text, too. What is not written is None.
     """
 
@@ -18,8 +19,10 @@ class WrittenRecipe:
     dish: str
     ingredients: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
+    groups: tuple[str | None, ...] = ()
     has_commas: bool = False
     steps: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
     category: str | None = None
     occasion: str | None = None
     method: str | None = None

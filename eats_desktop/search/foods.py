@@ -69,6 +69,7 @@ class FoodWords(Protocol):
     def words(self) -> Mapping[str, str]: ...
     def ancestors(self, name: str) -> tuple[str, ...]: ...
     def descendants(self, name: str) -> tuple[str, ...]: ...
+    def plain(self, name: str) -> str: ...
     def beside(self, name: str) -> Iterable[str]: ...
 
 
@@ -133,6 +134,52 @@ class Foods:
     def kinds(self, food: str) -> tuple[str, ...]:
         """Return the foods that are a kind of this one."""
         return () if self._lexicon is None else self._lexicon.descendants(food)
+
+    def plain(self, food: str) -> str:
+        """Return the food of which this one is a mere variety or form: 마늘 of 다진마늘."""
+        known = self._lexicon is not None and food in self._lexicon.foods
+        return self._lexicon.plain(food) if self._lexicon is not None and known else food
+
+    def substitutes(self, food: str) -> tuple[str, ...]:
+        """Return what is written to be cooked with instead of a food, the best first.
+
+        A kind of a food for which nothing is written takes what is written for that food.
+        """
+        if self._lexicon is None or food not in self._lexicon.foods:
+            return ()
+        written = (self._lexicon.foods[name].instead for name in self._lexicon.ancestors(food))
+        return next(filter(None, written), ())
+
+    def stand_ins(self, food: str) -> tuple[str, ...]:
+        """Return those substitutes that are a kind of the same food or of its family (무리).
+
+        쪽파 is as good as there where 대파 is wanted; 양파 is only better than nothing.
+        """
+        if self._lexicon is None or food not in self._lexicon.foods:
+            return ()
+        own, line = self._lexicon.foods[food], set(self._lexicon.ancestors(food))
+        others = ((name, self._lexicon.foods[name]) for name in self.substitutes(food))
+        return tuple(
+            name
+            for name, other in others
+            if (other.category, other.family) == (own.category, own.family)
+            or not line.isdisjoint(self._lexicon.ancestors(name))
+        )
+
+    def is_made_of(self, product: str, food: str) -> bool:
+        """Tell whether it is made from the food and no longer that food: 양파즙 of 양파."""
+        found = None if self._lexicon is None else self._lexicon.foods.get(product)
+        return (
+            found is not None
+            and found.made_from is not None
+            and (found.made_from in self.lineage(food) or food in self.lineage(found.made_from))
+        )
+
+    @cached_property
+    def dishes(self) -> dict[str, tuple[str, ...]]:
+        """Return every dish (새우튀김) with the foods it is of."""
+        found = () if self._lexicon is None else self._lexicon.foods.values()
+        return {food.name: food.of for food in found if food.role == _DISH}
 
     def alike(self, food: str) -> dict[str, float]:
         """Return foods a shopper may accept instead with how near they are, below 1.

@@ -20,6 +20,7 @@ from eats_desktop.search.stages import (
     parts_of,
     written_parts,
 )
+from eats_desktop.search.whole_name import names_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -152,6 +153,9 @@ class DocumentSearch:
     def _holding(self, query: Query, section: Section, bounds: Bounds) -> dict[int, StoredDocument]:
         narrowed, room = bounds.narrowed, bounds.room
         documents: dict[int, StoredDocument] = {}
+        if section is Section.RECIPES:
+            for name in names_meant(query, self._memory):
+                _add(documents, self._store.called(name, narrowed, room))
         food = self._food(query)
         if food is not None:
             _add(documents, self._store.of_foods((food,), section, narrowed, room))

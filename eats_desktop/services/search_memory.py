@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.hangul import first_sounds, letters
@@ -20,24 +21,42 @@ if TYPE_CHECKING:
     from eats_desktop.services.document_store import DocumentStore
 
 
+_LARGE = 30_000
+_REST_S = 10.0
+"""A vocabulary of so many words takes half a second to make: while a large library is indexed,
+every search would make it anew. So it is kept for at least so long."""
+
+
 class SearchMemory:
     """The vocabulary is made anew when the index has changed; for several threads."""
 
     def __init__(
-        self, store: DocumentStore, foods: Foods, embedder: Callable[[], Embedder | None]
+        self,
+        store: DocumentStore,
+        foods: Foods,
+        embedder: Callable[[], Embedder | None],
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
         self._foods = foods
         self._embedder = embedder
         self._lock = threading.Lock()
         self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._seconds = seconds
+        self._made_at = 0.0
 
     def vocabulary(self) -> Vocabulary:
+        """Return the words of the index; of a large one that changes, those of a moment ago."""
         changes = self._store.changes()
         with self._lock:
-            if self._vocabulary is None or self._vocabulary[0] != changes:
-                self._vocabulary = (changes, Vocabulary(self._terms(), self._themes()))
-            return self._vocabulary[1]
+            known = self._vocabulary
+            if known is None or (known[0] != changes and not self._rests(known[1])):
+                known = (changes, Vocabulary(self._terms(), self._themes()))
+                self._vocabulary, self._made_at = known, self._seconds()
+            return known[1]
+
+    def _rests(self, vocabulary: Vocabulary) -> bool:
+        return len(vocabulary) > _LARGE and self._seconds() - self._made_at < _REST_S
 
     def _terms(self) -> Iterator[Term]:
         """Yield the words of titles, and those of the lexicon with how many documents are that."""

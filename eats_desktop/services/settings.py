@@ -51,6 +51,7 @@ class DisplaySettings(Section):
 class NotificationSettings(Section):
     enabled: bool = Field(default=True, description="방송 알림 켜기")
     desktop: bool = Field(default=True, description="바탕 화면 알림도 띄우기")
+    orders: bool = Field(default=True, description="주문 상태가 바뀌면 알림함에 알리기")
     stay_in_tray: bool = Field(
         default=True, description="창을 닫아도 트레이에 남아 알리기 (트레이가 있을 때)"
     )
@@ -108,6 +109,12 @@ class SearchSettings(Section):
     )
 
 
+class CheckoutSettings(Section):
+    counter: bool = Field(
+        default=False, description="매장 계산대에서 결제를 받음: 장바구니에서 주문서를 만들 수 있음"
+    )
+
+
 def _feed_location(location: str) -> str:
     try:
         feed_place(location)
@@ -140,6 +147,7 @@ class Settings(BaseSettings):
     storage: StorageSettings = StorageSettings()
     search: SearchSettings = SearchSettings()
     feed: FeedSettings = FeedSettings()
+    checkout: CheckoutSettings = CheckoutSettings()
     sources: dict[str, SourceSettings] = Field(default_factory=dict, description="출처별 설정")
 
     def source(self, name: str) -> SourceSettings:

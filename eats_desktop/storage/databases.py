@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from eats_desktop.storage import backup
 from eats_desktop.storage.aired_foods import AiredFoodReader
 from eats_desktop.storage.alarm_rules import AlarmRuleStore
+from eats_desktop.storage.buyables import BuyableReader
+from eats_desktop.storage.cart import CartStore
 from eats_desktop.storage.catalog_writer import CatalogWriter
 from eats_desktop.storage.copying import copy_database, integrity_problem
 from eats_desktop.storage.database import Database, FileRules
@@ -16,8 +18,14 @@ from eats_desktop.storage.driver import driver_name, has_wal_risk, sqlite_driver
 from eats_desktop.storage.feed_source import FeedSource
 from eats_desktop.storage.match_reader import MatchReader
 from eats_desktop.storage.migrate import CATALOG, USER, migrate
+from eats_desktop.storage.orders import OrderStore
+from eats_desktop.storage.pantry import PantryStore
 from eats_desktop.storage.price_reader import PriceReader
 from eats_desktop.storage.product_details import ProductDetailStore
+from eats_desktop.storage.product_readings import ProductReadings
+from eats_desktop.storage.recipe_events import RecipeEventStore
+from eats_desktop.storage.recipe_needs import RecipeNeedsReader
+from eats_desktop.storage.recipe_search import RecipeSearchReader
 from eats_desktop.storage.recipes import RecipeStore
 from eats_desktop.storage.reminder_store import ReminderStore
 from eats_desktop.storage.schedule_reader import ScheduleReader
@@ -26,6 +34,7 @@ from eats_desktop.storage.search_hits import SearchHits
 from eats_desktop.storage.search_reader import SearchReader
 from eats_desktop.storage.search_rows import SearchIndexStore
 from eats_desktop.storage.search_upkeep import SearchUpkeep
+from eats_desktop.storage.shopping_list import ShoppingListStore
 from eats_desktop.storage.source_days import SourceDayReader
 from eats_desktop.storage.state_stores import JobRunStore, SourceStateStore, ValidatorStore
 from eats_desktop.storage.user_stores import InboxStore, WishStore
@@ -65,11 +74,14 @@ class Databases:
         self.search_upkeep = SearchUpkeep(self.catalog)
         self.recent_queries = RecentQueryStore(self.user)
         self.matches = MatchReader(self.catalog)
+        self.buyables = BuyableReader(self.catalog, self.schedule)
         self.prices = PriceReader(self.catalog)
         self.feed_source = FeedSource(self.catalog)
         self.details = ProductDetailStore(self.catalog)
         self.aired_foods = AiredFoodReader(self.catalog)
         self.recipes = RecipeStore(self.catalog)
+        self.recipe_search = RecipeSearchReader(self.catalog)
+        self.recipe_needs = RecipeNeedsReader(self.catalog)
         self.source_states = SourceStateStore(self.catalog)
         self.source_days = SourceDayReader(self.catalog)
         self.validators = ValidatorStore(self.catalog)
@@ -77,6 +89,12 @@ class Databases:
         self.alarm_rules = AlarmRuleStore(self.user)
         self.reminders = ReminderStore(self.user)
         self.inbox = InboxStore(self.user)
+        self.pantry = PantryStore(self.user)
+        self.shopping_list = ShoppingListStore(self.user)
+        self.product_readings = ProductReadings(self.catalog)
+        self.cart = CartStore(self.user)
+        self.orders = OrderStore(self.user)
+        self.recipe_events = RecipeEventStore(self.user)
         self.job_runs = JobRunStore(self.user)
 
     @classmethod

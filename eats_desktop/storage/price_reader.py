@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, tuple_
 
-from eats_desktop.domain.offer import Offer
+from eats_desktop.domain.offer import Offer, PageCheck
 from eats_desktop.domain.price_history import PriceSpan
 from eats_desktop.domain.schedule import PriceKind, ProductKey
 from eats_desktop.storage.conditional_prices import conditional_of
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.readings import amount_of
-from eats_desktop.storage.tables import PriceObservationRow, ProductRow
+from eats_desktop.storage.tables import PriceObservationRow, ProductDetailRow, ProductRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from eats_desktop.storage.database import Database
+
+_TOLD = (PriceKind.PRICED.value, PriceKind.SOLD_OUT.value)
 
 
 class PriceReader:
@@ -35,7 +37,28 @@ class PriceReader:
             rows = connection.execute(
                 select(ProductRow.__table__).where(key.in_(_pairs(keys)))
             ).all()
-        return {offer.key: offer for offer in map(_offer, rows)}
+        return {offer.key: offer for offer in map(offer_of, rows)}
+
+    def page_checks(self, keys: Collection[ProductKey]) -> dict[ProductKey, PageCheck]:
+        """Return when the own pages of these products were last read, and what that told."""
+        page = ProductDetailRow
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(
+                    page.source, page.product_id, page.fetched_at, page.is_ended, page.price_kind
+                ).where(
+                    tuple_(page.source, page.product_id).in_(_pairs(keys)),
+                    page.fetched_at.is_not(None),
+                )
+            )
+            return {
+                ProductKey(row.source, row.product_id): PageCheck(
+                    moment(row.fetched_at),
+                    is_ended=row.is_ended,
+                    tells_price=row.price_kind in _TOLD,
+                )
+                for row in rows
+            }
 
     def spans(
         self, keys: Collection[ProductKey], since: datetime
@@ -71,7 +94,8 @@ def _pairs(keys: Collection[ProductKey]) -> list[tuple[str, str]]:
     return sorted((key.source, key.product_id) for key in keys)
 
 
-def _offer(row: Any) -> Offer:
+def offer_of(row: Any) -> Offer:
+    """Return the offer of a product's row."""
     return Offer(
         key=ProductKey(row.source, row.product_id),
         market=row.market,

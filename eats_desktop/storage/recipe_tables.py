@@ -9,10 +9,21 @@ from eats_desktop.storage.tables import CatalogBase
 
 
 class RecipeRow(CatalogBase):
-    """`steps` and `tips` are JSON; `version` tells one content of a recipe from another."""
+    """`steps` and `tips` are JSON; `version` tells one content of a recipe from another.
+
+    `reading` is what read its lines, NULL where they are not read again (shipped recipes).
+    """
 
     __tablename__ = "recipe"
-    __table_args__ = (UniqueConstraint("source", "recipe_id"),)
+    __table_args__ = (
+        UniqueConstraint("source", "recipe_id"),
+        Index("ix_recipe_reading", "reading"),
+        Index(
+            "ix_recipe_facets",
+            "source", "recipe_id", "popularity", "minutes", "servings",
+            "category", "occasion", "method", "difficulty",
+        ),
+    )  # fmt: skip
 
     row: Mapped[int] = mapped_column(primary_key=True)
     source: Mapped[str]
@@ -31,6 +42,7 @@ class RecipeRow(CatalogBase):
     steps: Mapped[str]
     tips: Mapped[str]
     version: Mapped[str]
+    reading: Mapped[str | None]
 
 
 class RecipeLineRow(CatalogBase):
@@ -55,3 +67,13 @@ class RecipeLineRow(CatalogBase):
     note: Mapped[str | None]
     forms: Mapped[str]
     heading: Mapped[str | None]
+    amount_at: Mapped[int | None]
+
+
+class RecipeStateRow(CatalogBase):
+    """One row: how often a recipe was inserted, updated or deleted; triggers count."""
+
+    __tablename__ = "recipe_state"
+
+    only: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    changes: Mapped[int]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from typing import Any
 
-from eats_desktop.domain.ingredient_line import IngredientLine, Quantity
+from eats_desktop.domain.ingredient_line import IngredientLine
 from eats_desktop.domain.recipe import Step
 from eats_desktop.domain.stored_recipe import FullRecipe, RecipeKey, StoredLine, StoredRecipe
+from eats_desktop.storage.quantities import (
+    quantity_json,
+    quantity_of,
+    quantity_of_json,
+    quantity_values,
+)
 
 _PLAIN = (
     "title",
@@ -23,6 +28,7 @@ _PLAIN = (
     "image_url",
     "source_url",
     "version",
+    "reading",
 )
 
 
@@ -37,23 +43,19 @@ def recipe_values(recipe: FullRecipe) -> dict[str, object]:
 
 
 def line_values(row: int, position: int, line: IngredientLine) -> dict[str, object]:
-    quantity = line.quantity
     return {
         "row": row,
         "position": position,
         "text": line.text,
         "name": line.name,
         "food": line.food,
-        "low": None if quantity is None else str(quantity.low),
-        "high": None if quantity is None else str(quantity.high),
-        "unit": None if quantity is None else quantity.unit,
-        "also": None
-        if line.also is None
-        else _json([str(line.also.low), str(line.also.high), line.also.unit]),
+        **quantity_values(line.quantity),
+        "also": quantity_json(line.also),
         "vague": line.vague,
         "note": line.note,
         "forms": _json(line.forms),
         "heading": line.group,
+        "amount_at": line.amount_at,
     }
 
 
@@ -72,12 +74,13 @@ def ingredient_line(row: Any) -> IngredientLine:
         text=row.text,
         name=row.name,
         food=row.food,
-        quantity=_quantity(row.low, row.high, row.unit),
-        also=None if row.also is None else _quantity(*json.loads(row.also)),
+        quantity=quantity_of(row.low, row.high, row.unit),
+        also=quantity_of_json(row.also),
         vague=row.vague,
         note=row.note,
         forms=tuple(json.loads(row.forms)),
         group=row.heading,
+        amount_at=row.amount_at,
     )
 
 
@@ -95,15 +98,9 @@ def stored_recipe(row: Any, lines: tuple[StoredLine, ...]) -> StoredRecipe:
 
 
 def stored_line(row: Any) -> StoredLine:
-    quantity = _quantity(row.low, row.high, row.unit)
+    quantity = quantity_of(row.low, row.high, row.unit)
     middle = None if quantity is None else quantity.middle
     return StoredLine(row.food, row.name, middle, row.unit, row.heading)
-
-
-def _quantity(low: str | None, high: str | None, unit: str | None) -> Quantity | None:
-    if low is None or high is None:
-        return None
-    return Quantity(Fraction(low), Fraction(high), unit)
 
 
 def _json(value: object) -> str:

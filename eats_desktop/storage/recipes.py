@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, text, tuple_, update
 
 from eats_desktop.domain.search import DocumentKey, DocumentKind
 from eats_desktop.domain.stored_recipe import RecipeFacts, RecipeKey
@@ -20,7 +20,7 @@ from eats_desktop.storage.recipe_values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -42,7 +42,7 @@ _STALE = text(
     SELECT r.* FROM recipe r
     LEFT JOIN search_document d
         ON d.kind = 'recipe' AND d.source = r.source AND d.item = r.recipe_id
-    WHERE d."row" IS NULL OR d.version <> r.version || :models
+    WHERE r."row" > :after AND (d."row" IS NULL OR d.version <> r.version || :models)
     ORDER BY r."row" LIMIT :limit
     """
 )
@@ -61,6 +61,14 @@ class SavedRecipes(NamedTuple):
     unchanged: int
 
 
+class UnindexedRecipe(NamedTuple):
+    """`version` is what its document is to be indexed with."""
+
+    row: int
+    recipe: StoredRecipe
+    version: str
+
+
 class RecipeStore:
     """`save` and `delete` are for the writer thread, the rest for any but the UI's."""
 
@@ -75,15 +83,12 @@ class RecipeStore:
             changed = [one for key, one in wanted.items() if key in known]
             changed = [one for one in changed if known[one.key].version != one.version]
             new = [one for key, one in wanted.items() if key not in known]
-            for recipe in changed:
-                row = known[recipe.key].row
+            rows = {known[one.key].row: one for one in changed}
+            for row, recipe in rows.items():
                 values = recipe_values(recipe)
                 connection.execute(update(RecipeRow).where(RecipeRow.row == row).values(values))
-                connection.execute(delete(RecipeLineRow).where(RecipeLineRow.row == row))
-                _write_lines(connection, row, recipe)
-            for recipe in new:
-                adding = insert(RecipeRow).values(recipe_values(recipe)).returning(RecipeRow.row)
-                _write_lines(connection, connection.execute(adding).scalar_one(), recipe)
+            connection.execute(delete(RecipeLineRow).where(RecipeLineRow.row.in_(rows)))
+            _write_lines(connection, rows | _insert(connection, new))
         return SavedRecipes(len(new), len(changed), len(wanted) - len(new) - len(changed))
 
     def delete(self, keys: Sequence[RecipeKey]) -> None:
@@ -93,6 +98,27 @@ class RecipeStore:
             for table in (RecipeLineRow, RecipeRow):
                 connection.execute(delete(table).where(table.row.in_(rows)))
 
+    def unread(self, reading: str, limit: int) -> list[FullRecipe]:
+        """Return recipes whose lines something else than `reading` has read."""
+        rest = or_(RecipeRow.reading < reading, RecipeRow.reading > reading)
+        with self._database.read() as connection:
+            rows = connection.execute(select(RecipeRow.__table__).where(rest).limit(limit)).all()
+            return _full(connection, rows)
+
+    def reread(self, recipes: Sequence[FullRecipe]) -> None:
+        """Write the lines of recipes anew; what is no more by now is no matter."""
+        wanted = {recipe.key: recipe for recipe in recipes}
+        with self._database.write() as connection:
+            rows = {
+                row.row: wanted[RecipeKey(row.source, row.recipe_id)]
+                for row in _rows(connection, [*wanted])
+            }
+            for row, recipe in rows.items():
+                values = {"reading": recipe.reading}
+                connection.execute(update(RecipeRow).where(RecipeRow.row == row).values(values))
+            connection.execute(delete(RecipeLineRow).where(RecipeLineRow.row.in_(rows)))
+            _write_lines(connection, rows)
+
     def versions(self, source: str) -> dict[str, str]:
         """Return the version of every recipe of a source by its id."""
         asked = select(RecipeRow.recipe_id, RecipeRow.version).where(RecipeRow.source == source)
@@ -101,11 +127,8 @@ class RecipeStore:
 
     def find(self, key: RecipeKey) -> FullRecipe | None:
         with self._database.read() as connection:
-            rows = _rows(connection, [key])
-            if not rows:
-                return None
-            lines = _lines(connection, [rows[0].row])[rows[0].row]
-        return full_recipe(rows[0], tuple(ingredient_line(line) for line in lines))
+            found = _full(connection, _rows(connection, [key]))
+        return found[0] if found else None
 
     def recipes(self, keys: Sequence[RecipeKey]) -> dict[RecipeKey, StoredRecipe]:
         """Return those of the recipes that are there."""
@@ -123,19 +146,28 @@ class RecipeStore:
                 for row in _rows(connection, keys)
             }
 
+    def rows(self, keys: Sequence[RecipeKey]) -> dict[RecipeKey, int]:
+        """Return the row numbers of those of the recipes that are there."""
+        with self._database.read() as connection:
+            found = _rows(connection, keys)
+        return {RecipeKey(row.source, row.recipe_id): row.row for row in found}
+
     def recipes_with(self, foods: Collection[str], limit: int) -> list[StoredRecipe]:
         """Return recipes that need any of the foods: most of them first, then by popularity."""
         with self._database.read() as connection:
             rows = connection.execute(_WITH, {"foods": sorted(foods), "limit": limit}).all()
             return _stored(connection, rows)
 
-    def unindexed(self, models: str, limit: int) -> list[tuple[StoredRecipe, str]]:
-        """Return recipes never indexed as they are now, and the version to index them with."""
-        asked = {"models": models, "limit": limit}
+    def unindexed(self, models: str, after: int, limit: int) -> list[UnindexedRecipe]:
+        """Return recipes behind the row `after` that were never indexed as they are now."""
+        asked = {"models": models, "after": after, "limit": limit}
         with self._database.read() as connection:
             rows = connection.execute(_STALE, asked).all()
             found = _stored(connection, rows)
-        return [(one, row.version + models) for one, row in zip(found, rows, strict=True)]
+        return [
+            UnindexedRecipe(row.row, one, row.version + models)
+            for one, row in zip(found, rows, strict=True)
+        ]
 
     def gone(self, limit: int) -> list[DocumentKey]:
         """Return documents of recipes that are no more."""
@@ -172,7 +204,29 @@ def _stored(connection: Connection, rows: Sequence[Any]) -> list[StoredRecipe]:
     return [stored_recipe(row, tuple(stored_line(line) for line in lines[row.row])) for row in rows]
 
 
-def _write_lines(connection: Connection, row: int, recipe: FullRecipe) -> None:
-    values = [line_values(row, at, line) for at, line in enumerate(recipe.ingredients)]
+def _full(connection: Connection, rows: Sequence[Any]) -> list[FullRecipe]:
+    lines = _lines(connection, [row.row for row in rows])
+    return [
+        full_recipe(row, tuple(ingredient_line(line) for line in lines[row.row])) for row in rows
+    ]
+
+
+def _insert(connection: Connection, recipes: Sequence[FullRecipe]) -> dict[int, FullRecipe]:
+    """Give the recipes the next free rows, write them without their lines, return the rows."""
+    last = connection.execute(select(func.max(RecipeRow.row))).scalar() or 0
+    numbered = dict(enumerate(recipes, start=last + 1))
+    if numbered:
+        values = [{"row": row, **recipe_values(recipe)} for row, recipe in numbered.items()]
+        connection.execute(insert(RecipeRow), values)
+    return numbered
+
+
+def _write_lines(connection: Connection, recipes: Mapping[int, FullRecipe]) -> None:
+    """Write the lines of each row's recipe; those from before are gone already."""
+    values = [
+        line_values(row, at, line)
+        for row, recipe in recipes.items()
+        for at, line in enumerate(recipe.ingredients)
+    ]
     if values:
         connection.execute(insert(RecipeLineRow), values)

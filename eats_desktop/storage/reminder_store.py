@@ -12,7 +12,7 @@ from eats_desktop.domain.schedule import BroadcastId
 from eats_desktop.storage.alarm_tables import AlarmRuleRow, RuleReminderRow
 from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.tables import InboxRow, ReminderRow, WishRow
-from eats_desktop.storage.user_stores import broadcast_key, inbox_item
+from eats_desktop.storage.user_stores import broadcast_key, put_in_inbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,26 +58,10 @@ class ReminderStore:
         self, drafts: Sequence[InboxDraft], marks: Sequence[Reminder], at: datetime
     ) -> tuple[InboxItem, ...]:
         """Insert what was not told yet and mark the reminders, together; return what is new."""
-        arrived: list[InboxItem] = []
         with self._database.write() as connection:
-            for draft in drafts:
-                row = connection.execute(
-                    insert(InboxRow)
-                    .values(
-                        kind=draft.kind.value,
-                        title=draft.title,
-                        body=draft.body,
-                        target=draft.target,
-                        dedupe_key=draft.dedupe_key,
-                        created_at=epoch(at),
-                    )
-                    .on_conflict_do_nothing()
-                    .returning(InboxRow.__table__)
-                ).first()
-                if row is not None:
-                    arrived.append(inbox_item(row))
+            arrived = put_in_inbox(connection, drafts, at)
             _store(connection, marks)
-        return tuple(arrived)
+        return arrived
 
     def told_since(self, at: datetime) -> frozenset[str]:
         """Return the keys of the reminders that came to the inbox from `at` on."""

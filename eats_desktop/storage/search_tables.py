@@ -16,7 +16,11 @@ ROWS_OF_A_SECTION = 1 << 40
 
 
 class SearchDocumentRow(CatalogBase):
-    """`concepts` and `ingredients` are blank-separated, as foods have no blanks."""
+    """`concepts` and `ingredients` are blank-separated, as foods have no blanks.
+
+    Recipes are looked up by what they, and their dishes, are called without blanks: see the
+    indexes of 0010_recipe_finding.py, which SQLAlchemy cannot describe.
+    """
 
     __tablename__ = "search_document"
     __table_args__ = (UniqueConstraint("kind", "source", "item"),)

@@ -14,8 +14,12 @@ from eats_desktop.storage.instants import epoch, moment
 from eats_desktop.storage.tables import InboxRow, WishRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
+    from eats_desktop.domain.reminder import InboxDraft
     from eats_desktop.storage.database import Database
 
 
@@ -140,6 +144,30 @@ def _wish(row: Any) -> Wish:
         alarm_on=row.alarm_on,
         headline=ProductKey(row.headline_source, row.headline_id) if row.headline_id else None,
     )
+
+
+def put_in_inbox(
+    connection: Connection, drafts: Sequence[InboxDraft], at: datetime
+) -> tuple[InboxItem, ...]:
+    """Insert what was not told yet, within a transaction; return what is new."""
+    arrived: list[InboxItem] = []
+    for draft in drafts:
+        row = connection.execute(
+            insert(InboxRow)
+            .values(
+                kind=draft.kind.value,
+                title=draft.title,
+                body=draft.body,
+                target=draft.target,
+                dedupe_key=draft.dedupe_key,
+                created_at=epoch(at),
+            )
+            .on_conflict_do_nothing()
+            .returning(InboxRow.__table__)
+        ).first()
+        if row is not None:
+            arrived.append(inbox_item(row))
+    return tuple(arrived)
 
 
 def inbox_item(row: Any) -> InboxItem:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eats_desktop.services.schedule_service import BroadcastDetail, ScheduleService
     from eats_desktop.services.wish_service import WishService
     from eats_desktop.viewmodels.detail_view_model import DetailViewModel
+    from eats_desktop.viewmodels.product_recipes_view_model import ProductRecipesViewModel
     from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
@@ -97,6 +98,7 @@ class BroadcastViewModel(ScreenViewModel):
         prices: PriceService,
         shelf: ShelfViewModel,
         detail: DetailViewModel,
+        recipes: ProductRecipesViewModel,
         tasks: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -108,6 +110,7 @@ class BroadcastViewModel(ScreenViewModel):
         self._prices = prices
         self._shelf = shelf
         self._detail = detail
+        self._recipes = recipes
         self._clock = clock
         self._key = ""
         self._facts = _Facts()
@@ -143,6 +146,11 @@ class BroadcastViewModel(ScreenViewModel):
     def detail(self) -> DetailViewModel:
         """What the seller's own page says of the chosen product."""
         return self._detail
+
+    @Property(QObject, constant=True)
+    def recipes(self) -> ProductRecipesViewModel:
+        """What can be cooked from the chosen product."""
+        return self._recipes
 
     @Property(str, notify=shown)
     def chosenName(self) -> str:
@@ -220,6 +228,7 @@ class BroadcastViewModel(ScreenViewModel):
             self._card.replace([])
             self._shelf.show(None)
             self._detail.show(None)
+            self._recipes.show(None)
             self.set_state(ScreenState("waiting"))
             self.shown.emit()
         self.refresh()
@@ -280,6 +289,7 @@ class BroadcastViewModel(ScreenViewModel):
         self._products.replace([replace(row, isChosen=row.key == chosen) for row in rows])
         self._shelf.show(self._chosen, product.unit_price if product is not None else None)
         self._detail.show(self._chosen, product.thumbnail_url if product is not None else None)
+        self._recipes.show(self._chosen)
 
 
 def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:

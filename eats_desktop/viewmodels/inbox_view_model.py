@@ -37,6 +37,7 @@ _SYMBOLS = {
     InboxKind.RESTORED: "check",
     InboxKind.DIGEST: "clock",
     InboxKind.SOURCE: "database",
+    InboxKind.ORDER: "receipt",
 }
 
 

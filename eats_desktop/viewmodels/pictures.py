@@ -33,3 +33,8 @@ def drawing(name: str) -> str:
 @functools.cache
 def _kinds() -> FoodKinds:
     return FoodKinds.load(resources() / "pictures" / "words.toml")
+
+
+def web_address(address: str | None) -> str:
+    """Return an address that a browser may be sent to, "" for any other."""
+    return address if address and address.startswith(("https://", "http://")) else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.cart import TV
 from eats_desktop.domain.money import discount_rate, format_won
-from eats_desktop.domain.schedule import ProductRole
+from eats_desktop.domain.schedule import PriceKind, ProductRole
 from eats_desktop.viewmodels import pictures, texts
+from eats_desktop.viewmodels.pictures import web_address
 from eats_desktop.viewmodels.price_texts import amount_text, price_words, unit_price_text
 
 if TYPE_CHECKING:
@@ -19,12 +21,15 @@ if TYPE_CHECKING:
     from eats_desktop.domain.price_history import PriceHistory
     from eats_desktop.domain.schedule import BroadcastProduct, ProductKey
 
+_CARTED = (PriceKind.PRICED, PriceKind.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
     """`key` is "source:id"; `link` is the seller's page, "" when unknown.
 
     `canWish` tells whether a wish of it would ever be told: what only the mall sells is not aired.
+    `canCart`: it may be put into the cart; what the mall sells needs a price.
     What a price card says beyond the price (condition, verdict, lowest, watch; all of it as
     `worthText`) is "" where no card is shown.
     """
@@ -51,6 +56,7 @@ class ProductRow:
     worthText: str = ""
     conditionText: str = ""
     isChosen: bool = False
+    canCart: bool = False
 
 
 def product_row(
@@ -74,7 +80,7 @@ def product_row(
         discountText=discount,
         photoUrl=pictures.photo_url(product),
         drawing=pictures.drawing(product.name),
-        link=_web(product.product_url),
+        link=web_address(product.product_url),
         isWished=product.key in wished,
         canWish=True,
         spokenText=", ".join(filter(None, (role, product.name, price, unit))),
@@ -86,6 +92,7 @@ def product_row(
         watchText=words.watch,
         worthText=words.spoken(unit, amount),
         conditionText=words.condition,
+        canCart=product.price_kind in _CARTED,
     )
 
 
@@ -106,7 +113,7 @@ def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
         discountText=discount,
         photoUrl=pictures.photo_address(offer.key.source, offer.thumbnail_url),
         drawing=pictures.drawing(offer.name),
-        link=_web(offer.product_url),
+        link=web_address(offer.product_url),
         isWished=False,
         canWish=False,
         spokenText=", ".join(filter(None, (place, offer.name, offer.brand, price, unit))),
@@ -118,6 +125,7 @@ def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
         watchText=words.watch,
         worthText=words.spoken(unit, amount),
         conditionText=words.condition,
+        canCart=offer.price_kind in _CARTED and (offer.market == TV or bool(offer.price_krw)),
     )
 
 
@@ -136,13 +144,10 @@ def mall_row(product: MallProduct, wished: Collection[ProductKey]) -> ProductRow
         discountText=f"{rate}%" if rate else "",
         photoUrl=pictures.photo_address(product.key.source, product.thumbnail_url),
         drawing=pictures.drawing(product.name),
-        link=_web(product.product_url),
+        link=web_address(product.product_url),
         isWished=product.key in wished,
         canWish=False,
         spokenText=", ".join(filter(None, ("콕 상품", product.name, price_text, unit))),
         unitPriceText=unit,
+        canCart=bool(price),
     )
-
-
-def _web(address: str | None) -> str:
-    return address if address and address.startswith(("https://", "http://")) else ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from eats_desktop.jobs.task_runner import TaskRunner
     from eats_desktop.services.price_service import PricedOffer, PriceService
     from eats_desktop.viewmodels.detail_view_model import DetailViewModel
+    from eats_desktop.viewmodels.product_recipes_view_model import ProductRecipesViewModel
     from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
 QML_IMPORT_NAME = "Eats.ViewModels"
@@ -40,6 +41,7 @@ class ProductViewModel(ScreenViewModel):
         prices: PriceService,
         shelf: ShelfViewModel,
         detail: DetailViewModel,
+        recipes: ProductRecipesViewModel,
         tasks: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -48,6 +50,7 @@ class ProductViewModel(ScreenViewModel):
         self._prices = prices
         self._shelf = shelf
         self._detail = detail
+        self._recipes = recipes
         self._clock = clock
         self._key = ""
         self._as_of = ""
@@ -74,6 +77,11 @@ class ProductViewModel(ScreenViewModel):
         return self._detail
 
     @Property(QObject, constant=True)
+    def recipes(self) -> ProductRecipesViewModel:
+        """What can be cooked from it."""
+        return self._recipes
+
+    @Property(QObject, constant=True)
     def chart(self) -> PriceChartViewModel:
         return self._chart
 
@@ -97,6 +105,7 @@ class ProductViewModel(ScreenViewModel):
             self._chart.clear()
             self._shelf.show(None)
             self._detail.show(None)
+            self._recipes.show(None)
             self.set_state(ScreenState("waiting"))
             self.shown.emit()
         self.refresh()
@@ -123,5 +132,6 @@ class ProductViewModel(ScreenViewModel):
         self._chart.show(answer.spans, offer.amount, now)
         self._shelf.show(offer.key, offer.unit_price)
         self._detail.show(offer.key, offer.thumbnail_url)
+        self._recipes.show(offer.key)
         self.shown.emit()
         return READY

@@ -65,6 +65,11 @@ class Conditions:
     def holds_product(self, product: MallProduct) -> bool:
         return self._holds_kind(product.kind)
 
+    @property
+    def holds_recipe(self) -> bool:
+        """Tell whether recipes are shown: they have no channel, hour, kind or price."""
+        return not (self.channels or self.time or self.kind or self.price)
+
     def _holds_kind(self, kind: FoodKind | None) -> bool:
         return not self.kind or (kind is not None and kind.value == self.kind)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.schedule import BroadcastState
-from eats_desktop.services.search_hits import BroadcastHit, ProductHit
+from eats_desktop.services.search_hits import BroadcastHit, ProductHit, RecipeHit
+from eats_desktop.viewmodels.recipe_cards import RecipeCardRow, found_recipes
 from eats_desktop.viewmodels.search_filter import ChoiceRow, Conditions, channel_answers
 from eats_desktop.viewmodels.search_rows import (
     FoundProductRow,
@@ -15,6 +16,7 @@ from eats_desktop.viewmodels.search_rows import (
     found_rows,
     particle,
     product_rows,
+    why_text,
 )
 
 if TYPE_CHECKING:
@@ -60,8 +62,10 @@ class ResultPage:
     question: Question = Question()
     broadcasts: tuple[FoundRow, ...] = ()
     products: tuple[FoundProductRow, ...] = ()
+    recipes: tuple[RecipeCardRow, ...] = ()
     broadcast_count: int = 0
     product_count: int = 0
+    recipe_count: int = 0
     left: bool = False
     channels: tuple[ChoiceRow, ...] = ()
     note: Note = Note()
@@ -69,7 +73,7 @@ class ResultPage:
 
     @property
     def count(self) -> int:
-        return self.broadcast_count + self.product_count
+        return self.broadcast_count + self.product_count + self.recipe_count
 
 
 def result_page(
@@ -86,17 +90,26 @@ def result_page(
     channels = channel_answers((hit.broadcast.channel for hit in aired), conditions)
     aired = [hit for hit in aired if conditions.holds_broadcast(hit.broadcast, now)]
     sold = [hit for hit in sold if conditions.holds_product(hit.product)]
+    cooked = _cooked(result, conditions, is_alone=not (aired or sold))
     groups = by_product(aired)
     return ResultPage(
         question=question,
         broadcasts=tuple(found_rows(groups[:room], now, wished, result.corrected)),
         products=tuple(product_rows(sold[:room], wished_products, result.corrected)),
+        recipes=tuple(found_recipes(cooked[:room], lambda why: why_text(why, result.corrected))),
         broadcast_count=len(aired),
         product_count=len(sold),
-        left=room < max(len(groups), len(sold)),
+        recipe_count=len(cooked),
+        left=room < max(len(groups), len(sold), len(cooked)),
         channels=tuple(channels),
         note=_note(result, conditions, now),
     )
+
+
+def _cooked(result: SearchResult, conditions: Conditions, *, is_alone: bool) -> list[RecipeHit]:
+    """Return the recipes to show; one like the words by meaning alone never stands alone."""
+    hits = [hit for hit in result.hits if isinstance(hit, RecipeHit) and conditions.holds_recipe]
+    return [hit for hit in hits if hit.is_strong or not is_alone]
 
 
 def nearest_words(suggest: SuggestService, words: str) -> tuple[WordRow, ...]:

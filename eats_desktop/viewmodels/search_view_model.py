@@ -1,4 +1,4 @@
-"""The search page (검색): broadcasts by product, then products of the mall, under conditions."""
+"""The search page (검색): broadcasts by product, mall products and recipes, under conditions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.recipe_cards import RecipeCardRow
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 from eats_desktop.viewmodels.search_filter import (
     KINDS,
@@ -48,11 +49,11 @@ _ALL = 1000
 
 _MORE = 40
 _PREVIEW = 5
-"""So many products stand under the broadcasts where there is no room beside them."""
+"""So many products and recipes stand under the others where there is no room beside them."""
 
 _ASK = ScreenState("none", "무엇을 찾으세요?", "고등어, 김치처럼 먹고 싶은 것을 적어 보세요.")
 _FILTERED = ScreenState("filtered", "고른 조건에 맞는 결과가 없어요.", "", "조건 지우기")
-SCOPES = ("all", "broadcasts", "products")
+SCOPES = ("all", "broadcasts", "products", "recipes")
 
 
 @QmlElement
@@ -89,6 +90,8 @@ class SearchViewModel(ScreenViewModel):
         self._broadcasts = KeyedListModel(FoundRow, self)
         self._products = KeyedListModel(FoundProductRow, self)
         self._preview = KeyedListModel(FoundProductRow, self)
+        self._recipes = KeyedListModel(RecipeCardRow, self)
+        self._recipe_preview = KeyedListModel(RecipeCardRow, self)
         self._nearest = KeyedListModel(WordRow, self)
         self._chips = KeyedListModel(ChoiceRow, self)
         self._answers = {
@@ -115,6 +118,10 @@ class SearchViewModel(ScreenViewModel):
     @Property(int, notify=shown)
     def productCount(self) -> int:
         return self._page.product_count
+
+    @Property(int, notify=shown)
+    def recipeCount(self) -> int:
+        return self._page.recipe_count
 
     @Property(bool, notify=shown)
     def canShowMore(self) -> bool:
@@ -145,6 +152,15 @@ class SearchViewModel(ScreenViewModel):
     def preview(self) -> KeyedListModel:
         """The first products, for where both kinds stand in one list."""
         return self._preview
+
+    @Property(QObject, constant=True)
+    def recipes(self) -> KeyedListModel:
+        return self._recipes
+
+    @Property(QObject, constant=True)
+    def recipePreview(self) -> KeyedListModel:
+        """The first recipes, for where they stand below something else."""
+        return self._recipe_preview
 
     @Property(QObject, constant=True)
     def nearest(self) -> KeyedListModel:
@@ -289,6 +305,8 @@ class SearchViewModel(ScreenViewModel):
         self._broadcasts.replace(page.broadcasts)
         self._products.replace(page.products)
         self._preview.replace(page.products[:_PREVIEW])
+        self._recipes.replace(page.recipes)
+        self._recipe_preview.replace(page.recipes[:_PREVIEW])
         self._nearest.replace(page.nearest)
         self._show_conditions()
         self.shown.emit()

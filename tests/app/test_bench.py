@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from eats_desktop.app.bench import parsing, run_suites, search, storage
+from eats_desktop.app.bench import importing, parsing, recipes, run_suites, search, storage, useup
 from eats_desktop.app.bench.figures import Figure, share
 from eats_desktop.app.bench.pages import a_day
 from eats_desktop.demo.site_pages import SOURCES
@@ -24,6 +24,30 @@ def test_the_search_suite_measures_beside_plain_sqlite(tmp_path):
     found = search.figures(tmp_path, documents=300, queries=12)
     assert {figure.baseline_name for figure in found} == {"LIKE", "FTS5 trigram"}
     assert all(figure.value > 0 for figure in found)
+
+
+def test_the_importing_suite_measures_beside_a_bare_load(tmp_path):
+    found = importing.figures(tmp_path, recipes=450)
+    assert {figure.baseline_name for figure in found} == {"CSV만 SQLite로"}
+    assert all(figure.value > 0 and figure.baseline > 0 for figure in found)
+
+
+def test_the_recipe_suite_measures_beside_plain_sqlite(tmp_path):
+    folder = tmp_path / "bench"
+    folder.mkdir()
+    found = recipes.figures(folder, recipes=1_700, dishes=5, queries=10)
+    assert {figure.baseline_name for figure in found} == {"LIKE", "GROUP BY"}
+    assert all(figure.value > 0 for figure in found)
+    assert all(0 < figure.value <= 1 for figure in found if not figure.unit)
+
+
+def test_the_use_up_suite_measures_beside_the_greedy_search(tmp_path):
+    found = {figure.name: figure for figure in useup.figures(tmp_path, stocks=4)}
+    used = found["남은 재료를 쓰는 비율"]
+    assert used.value > used.baseline > 0
+    assert found["최적임이 증명됨"].value == 100
+    assert found["최적값과의 차이"].value == 0
+    assert found["최적값과의 차이"].baseline > 0
 
 
 @pytest.mark.parametrize("suite", ["classify", "sync"])

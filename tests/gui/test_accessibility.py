@@ -8,7 +8,13 @@ from PySide6.QtGui import QAccessible
 
 pytestmark = pytest.mark.gui
 
-PAGES = ("home", "schedule", "wishes", "alarms", "inbox", "search", "product", "settings")
+PAGES = (
+    *("home", "schedule", "recipes", "pantry", "shopping", "results", "wishes", "cart"),
+    *("alarms", "inbox", "search", "product", "recipe", "settings"),
+)
+KITCHEN = ("두부 2모", "감자 3개")
+"""What lies in the pantry and on the shopping list where those pages are looked at."""
+
 SMALLEST = 44
 
 
@@ -26,11 +32,26 @@ def open_page(window, page, qtbot):
         models.search.ask("김치")
     if page == "product":
         models.navigator.openProduct(str(window.box.food.search.search("김치").products[0].key))
+    if page == "recipe":
+        models.navigator.openRecipe("library:pork-kimchi-stew")
+    if page == "cart":
+        found = window.box.food.search.search("김치").products[0].key
+        window.box.tasks.write_now(lambda: window.box.purchases.cart.add(found))
+    if page in ("pantry", "shopping"):
+        fill_kitchen(window.box)
+    if page == "results":
+        models.navigator.showResults("by=use&have=두부 2모&have=감자 3개")
     models.navigator.go(page)
     model = getattr(models, page)
     if page != "settings":
         qtbot.waitUntil(lambda: model.property("state") in ("ready", "none"))
     qtbot.wait(50)
+
+
+def fill_kitchen(box):
+    for text in KITCHEN:
+        box.tasks.write_now(lambda text=text: box.recipes.pantry.add(text))
+        box.tasks.write_now(lambda text=text: box.recipes.shopping_list.add(text))
 
 
 def shown(item):

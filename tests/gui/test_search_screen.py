@@ -35,6 +35,10 @@ def counts(model):
     return model.property("broadcastCount"), model.property("productCount")
 
 
+def dishes(model):
+    return model.property("recipeCount")
+
+
 def over(window, name):
     """An item of what lies over the window."""
     return next((item for item in overlay_items(window) if item.objectName() == name), None)
@@ -50,10 +54,11 @@ def test_broadcasts_and_products_stand_side_by_side_under_their_counts(demo_wind
     aired, sold = counts(model)
     assert len(rows(model, "broadcasts")) == aired > 0
     assert len(rows(model, "products")) == sold > 0
-    assert model.property("headingText") == f"“김치” 검색 결과 {aired + sold}개"
+    count = aired + sold + dishes(model)
+    assert model.property("headingText") == f"“김치” 검색 결과 {count}개"
     qtbot.waitUntil(lambda: is_seen(demo_window.item("search.products")))
     qtbot.waitUntil(lambda: is_seen(demo_window.item("search.broadcasts")))
-    titles = {f"방송 {aired}개", f"콕 상품 {sold}개", f"전체 {aired + sold}", f"방송 {aired}"}
+    titles = {f"방송 {aired}개", f"콕 상품 {sold}개", f"전체 {count}", f"방송 {aired}"}
     content = demo_window.window.contentItem()
     qtbot.waitUntil(lambda: titles <= set(texts_below(content)))
 

@@ -24,7 +24,10 @@ TEXT_PAIRS = [
     ("warn", "warnSoft"), ("err", "surface"), ("err", "errSoft"), ("info", "surface"),
     ("info", "infoSoft"),
 ]  # fmt: skip
-EDGE_PAIRS = [("outline", "surface"), ("outline", "bg"), ("focus", "bg"), ("focus", "surface")]
+EDGE_PAIRS = [
+    ("outline", "surface"), ("outline", "bg"), ("focus", "bg"), ("focus", "surface"),
+    ("star", "surface"), ("star", "bg"), ("star", "surfaceAlt"),
+]  # fmt: skip
 
 
 def luminance(colour):

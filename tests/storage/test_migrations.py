@@ -66,6 +66,7 @@ def _is_a_model(name, kind, _parents):
 @pytest.mark.parametrize(
     ("name", "base"), [("catalog", CatalogBase), ("user", UserBase)], ids=["catalog", "user"]
 )
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrated_schema_is_the_one_the_models_say(databases, name, base):
     with getattr(databases, name).read() as connection:
         context = MigrationContext.configure(

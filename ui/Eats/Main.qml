@@ -6,6 +6,7 @@ import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.alarms
+import Eats.recipes
 import Eats.screens
 import Eats.shell
 
@@ -20,12 +21,20 @@ ApplicationWindow {
     required property ScheduleViewModel schedule
     required property BroadcastViewModel broadcast
     required property WishesViewModel wishes
+    required property CartViewModel cart
+    required property OrderSlipViewModel slip
     required property AlarmsViewModel alarms
     required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
     required property SuggestViewModel suggest
     required property ProductViewModel product
+    required property RecipeViewModel recipe
+    required property CookViewModel cook
+    required property RecipeHomeViewModel recipes
+    required property RecipeResultsViewModel results
+    required property PantryViewModel pantry
+    required property ShoppingViewModel shopping
     required property SyncViewModel sync
     required property SettingsViewModel settings
 
@@ -70,12 +79,14 @@ ApplicationWindow {
         look: window.look
         sync: window.sync
         schedule: window.schedule
+        cooking: window.cook.isOpen
         onSearchWanted: topBar.focusSearch()
         onFullScreenWanted: window.visibility = window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
     }
 
     RowLayout {
         anchors.fill: parent
+        enabled: !window.cook.isOpen
         spacing: 0
 
         NavRail {
@@ -85,6 +96,7 @@ ApplicationWindow {
             visible: !window.compact
             navigator: window.navigator
             inbox: window.inbox
+            cart: window.cart
             wide: window.wide
         }
 
@@ -128,11 +140,18 @@ ApplicationWindow {
                     home: window.home
                     schedule: window.schedule
                     wishes: window.wishes
+                    cart: window.cart
+                    slip: window.slip
                     alarms: window.alarms
                     alarmEditor: window.alarmEditor
                     inbox: window.inbox
                     search: window.search
                     product: window.product
+                    recipe: window.recipe
+                    recipes: window.recipes
+                    results: window.results
+                    pantry: window.pantry
+                    shopping: window.shopping
                     sync: window.sync
                     settings: window.settings
                     compact: window.compact
@@ -148,11 +167,13 @@ ApplicationWindow {
                     sourceComponent: BroadcastScreen {
                         broadcast: window.broadcast
                         hearts: window.hearts
+                        cart: window.cart
                         editor: window.alarmEditor
                         beside: window.detailBeside
                         onClosed: window.navigator.close()
                         onOpened: key => window.navigator.open(key)
                         onProductOpened: key => window.navigator.openProduct(key)
+                        onRecipeOpened: key => window.navigator.openRecipe(key)
                     }
                 }
             }
@@ -164,14 +185,21 @@ ApplicationWindow {
 
         navigator: window.navigator
         inbox: window.inbox
+        cart: window.cart
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: window.cook.isOpen
+        sourceComponent: CookView {
+            cook: window.cook
+        }
     }
 
     Toasts {
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.s16
-        anchors.leftMargin: rail.visible ? rail.width + Theme.s16 : Theme.s16
-        width: Math.min(Theme.px(520), parent.width - anchors.leftMargin - Theme.s16)
+        x: rail.visible && !window.cook.isOpen ? rail.width + Theme.s16 : Theme.s16
+        y: window.cook.isOpen ? Theme.s16 : parent.height - height - Theme.s16
+        width: Math.min(Theme.px(520), parent.width - x - Theme.s16)
         notices: window.notices
     }
 

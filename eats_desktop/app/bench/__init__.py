@@ -10,7 +10,7 @@ from eats_desktop.app.bench.figures import Figure
 
 __all__ = ["SUITES", "Figure", "run_suites"]
 
-SUITES = ("size", "classify", "sync", "storage", "search", "window")
+SUITES = ("size", "classify", "sync", "storage", "search", "importing", "recipes", "window")
 
 
 def run_suites(suite: str, data_dir: Path) -> tuple[Figure, ...]:

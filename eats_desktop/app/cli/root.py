@@ -14,11 +14,16 @@ from typer.exceptions import TyperException
 from eats_desktop.app.cli import (
     alarms,
     care,
+    cart,
     catalogue,
     feeds,
+    kitchen,
+    orders,
     probe,
+    recipe_search,
     recipes,
     search,
+    shopping,
     understanding,
     window,
     wishes,
@@ -129,12 +134,18 @@ application.command("schedule")(catalogue.schedule)
 application.command("import-feed")(feeds.import_feed)
 application.command("export-feed")(feeds.export_feed)
 application.command("import-recipes")(recipes.import_recipes)
+application.command("recipes")(recipe_search.recipes)
 application.command("search")(search.search)
 application.command("suggest")(search.suggest)
 application.command("analyze")(understanding.analyze)
 application.command("similar")(understanding.similar)
 application.add_typer(wishes.application, name="wish")
 application.add_typer(alarms.application, name="alarm")
+application.command("recipe")(kitchen.recipe)
+application.add_typer(kitchen.application, name="pantry")
+application.add_typer(shopping.application, name="shopping")
+application.add_typer(cart.application, name="cart")
+application.add_typer(orders.application, name="order")
 application.command("doctor")(care.doctor)
 application.command("probe")(probe.probe)
 application.command("backup")(care.backup)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.app.logs import set_up_logging
 from eats_desktop.app.qt.application import has_display
+from eats_desktop.demo.kitchen import stock
 from eats_desktop.demo.sites import DemoSites
-from eats_desktop.domain.clock import KST
+from eats_desktop.domain.clock import KST, korean_day
 from eats_desktop.paths import default_data_dir
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def demo_shell(data_dir: Path, sites: DemoSites, clock: Clock) -> Iterator[tuple
     (data_dir / "settings.toml").write_text(text, encoding="utf-8")
     poster = UiPoster(app)
     box = Container(data_dir, None, clock, poster.post)
+    pantry, today = box.recipes.pantry, korean_day(clock.now())
+    box.tasks.write(lambda: stock(pantry, today), lambda _outcome: None)
     shell = Shell(box, poster, is_demo=True)
     try:
         yield box, shell

@@ -11,14 +11,19 @@ from PySide6.QtQuick import QQuickWindow
 
 from eats_desktop.app.qt.icon_provider import IconProvider
 from eats_desktop.app.qt.photo_provider import PictureDesk
+from eats_desktop.app.qt.recipe_models import KitchenModels, RecipeModels
 from eats_desktop.app.qt.refresher import Refresher
 from eats_desktop.domain.clock import KST
 from eats_desktop.domain.events import (
     AlarmRulesChanged,
+    CartChanged,
     InboxChanged,
+    OrdersChanged,
+    PantryChanged,
     ProductDetailsChanged,
     ScheduleChanged,
     SettingsChanged,
+    ShoppingListChanged,
     SyncFailed,
     SyncFinished,
     SyncProgressed,
@@ -29,6 +34,7 @@ from eats_desktop.paths import bundle_root, resources
 from eats_desktop.viewmodels.alarm_editor_view_model import AlarmEditorViewModel
 from eats_desktop.viewmodels.alarms_view_model import AlarmsViewModel
 from eats_desktop.viewmodels.broadcast_view_model import BroadcastViewModel
+from eats_desktop.viewmodels.cart_view_model import CartViewModel
 from eats_desktop.viewmodels.detail_view_model import DetailViewModel
 from eats_desktop.viewmodels.hearts import Hearts
 from eats_desktop.viewmodels.home_view_model import HomeViewModel
@@ -37,6 +43,8 @@ from eats_desktop.viewmodels.look_view_model import LookViewModel
 from eats_desktop.viewmodels.minute_ticker import MinuteTicker
 from eats_desktop.viewmodels.navigator import Navigator
 from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
+from eats_desktop.viewmodels.order_slip_view_model import OrderSlipViewModel
+from eats_desktop.viewmodels.product_recipes_view_model import ProductRecipesViewModel
 from eats_desktop.viewmodels.product_view_model import ProductViewModel
 from eats_desktop.viewmodels.schedule_view_model import ScheduleViewModel
 from eats_desktop.viewmodels.search_view_model import SearchViewModel
@@ -100,9 +108,15 @@ class Shell:
             "schedule": models.schedule.refresh,
             "wishes": models.wishes.refresh,
             "alarms": models.alarms.refresh,
+            "cart": models.cart.refresh,
             "inbox": models.inbox.refresh,
             "search": models.search.refresh,
             "product": models.product.refresh,
+            "recipe": models.recipe.refresh,
+            "recipes": models.recipes.refresh,
+            "results": models.results.refresh,
+            "pantry": models.pantry.refresh,
+            "shopping": models.shopping.refresh,
             "settings": models.settings.refresh,
         }
 
@@ -110,12 +124,20 @@ class Shell:
         self.models.sync.refresh()
         self.models.inbox.refresh()
         self.models.broadcast.refresh()
+        self.models.cart.count_again()
 
     def _show_place(self) -> None:
         place = self.models.navigator.place
         self.models.broadcast.show(place.broadcast)
         self.models.product.show(place.product)
+        self.models.recipe.show(place.recipe)
+        if place.page == "recipe":
+            self.models.recipe.take_typed(self.models.results.stock_of(place.question))
+        self.models.results.show(place.question if place.page == "results" else "")
+        self.models.cook.close()
         self.models.search.show(place.query)
+        if place.page == "cart":
+            self.models.cart.look_closer()
 
     def _listen(self) -> None:
         bus, models = self._box.bus, self.models
@@ -126,6 +148,10 @@ class Shell:
         for kind in changed:
             bus.subscribe(kind, self._on_ui(lambda _event: self._refresher.mark()))
         bus.subscribe(AlarmRulesChanged, self._on_ui(lambda _event: self._refresher.hurry()))
+        bus.subscribe(OrdersChanged, self._on_ui(lambda _event: self._refresher.mark()))
+        bus.subscribe(CartChanged, self._on_ui(lambda _event: self._refresher.hurry()))
+        bus.subscribe(PantryChanged, self._on_ui(lambda _event: self._refresher.hurry()))
+        bus.subscribe(ShoppingListChanged, self._on_ui(lambda _event: self._refresher.hurry()))
         bus.subscribe(WishlistChanged, self._on_ui(lambda _event: self._refresher.hurry()))
         bus.subscribe(InboxChanged, self._on_ui(models.inbox.arrived))
         bus.subscribe(SettingsChanged, self._on_ui(lambda _event: models.settings_changed()))
@@ -156,6 +182,7 @@ class Models:
             box.prices,
             beside,
             DetailViewModel(pages, tasks, clock, engine, asks=False),
+            ProductRecipesViewModel(box.recipes.cooked_from, tasks, engine),
             tasks,
             clock,
             engine,
@@ -165,6 +192,7 @@ class Models:
             box.prices,
             on_air,
             DetailViewModel(pages, tasks, clock, engine, asks=True),
+            ProductRecipesViewModel(box.recipes.cooked_from, tasks, engine),
             tasks,
             clock,
             engine,
@@ -183,6 +211,16 @@ class Models:
             self.notices,
             engine,
         )
+        self.cart = CartViewModel(
+            box.purchases.cart, box.purchases.recipe_titles, pages, tasks, self.notices, engine
+        )
+        self.slip = OrderSlipViewModel(
+            box.purchases.orders,
+            lambda: settings.current.checkout.counter,
+            tasks,
+            self.notices,
+            engine,
+        )
         self.inbox = InboxViewModel(box.inbox, tasks, clock, self.navigator, self.notices, engine)
         self.suggest = SuggestViewModel(
             box.food.suggest, box.food.history, tasks, self.notices, engine
@@ -197,6 +235,14 @@ class Models:
             self.notices,
             engine,
         )
+        kitchen = RecipeModels(box, self.notices, engine)
+        self.recipe = kitchen.recipe
+        self.cook = kitchen.cook
+        cooking = KitchenModels(box, self.navigator, self.notices, engine)
+        self.recipes = cooking.home
+        self.results = cooking.results
+        self.pantry = cooking.pantry
+        self.shopping = cooking.shopping
         self.sync = SyncViewModel(
             box.scheduler, box.source_service, settings, tasks, clock, self.notices, engine
         )
@@ -209,6 +255,7 @@ class Models:
     def settings_changed(self) -> None:
         self.look.changed.emit()
         self.settings.changed.emit()
+        self.slip.setting_changed()
 
 
 def _installation(box: Container, *, is_demo: bool) -> Installation:

@@ -10,7 +10,7 @@ import typer
 from PySide6.QtCore import QEventLoop, QTimer
 
 from eats_desktop.domain.alarm_rule import RuleKind
-from eats_desktop.domain.schedule import BroadcastId, BroadcastState
+from eats_desktop.domain.schedule import BroadcastId, BroadcastState, ProductKey
 from eats_desktop.services.alarm_rule_service import RuleDraft
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LONGEST_S = 60
 _LOOK_MS = 40
 _CALM_MS = 450
+_DISH = "library:pork-kimchi-stew"
+_LEFTOVERS = "다진마늘 50g, 양파 3개, 바지락 400g"
 
 
 class Tour:
@@ -51,6 +53,9 @@ class Tour:
             self._fetch()
             self._daylight()
             self._wishing()
+            self._shopping()
+            self._recipes("")
+            self._kitchen("")
             self._standing_alarms()
             self._other_looks()
         except TimeoutError as error:
@@ -148,6 +153,76 @@ class Tour:
         self._until("알림", lambda: int(self._models.inbox.property("unread")) > 0)
         self._page("inbox", self._models.inbox, "inbox-with-reminder")
 
+    def _shopping(self) -> None:
+        """A cart of both markets, and the slip of a shop that has a counter."""
+        models, cart = self._models, self._box.purchases.cart
+        models.notices.dismissAll()
+        mall = ProductKey.parse(models.product.property("key"))
+        broadcast = self._box.schedule.detail(BroadcastId.parse(self._upcoming()[0])).broadcast
+        self._box.tasks.write_now(partial(cart.add, mall, 2))
+        if broadcast.headline is not None:
+            self._box.tasks.write_now(partial(cart.add, broadcast.headline.key))
+        self._box.settings.update("checkout", counter=True)
+        self._page("cart", models.cart, "cart")
+        models.slip.open()
+        self._until("주문서", lambda: bool(models.slip.property("isOpen")))
+        self._shoot("order-slip")
+        models.slip.close()
+
+    def _recipes(self, look: str) -> None:
+        """A recipe, products for what is missing, all of them at once, and what is cooked from."""
+        models, cook = self._models, self._models.cook
+        models.notices.dismissAll()
+        models.navigator.openRecipe(_DISH)
+        self._until("레시피", lambda: _state(models.recipe) == "ready")
+        self._shoot(f"recipe{look}")
+        rows = models.recipe.property("ingredients").rows()
+        lacking = next(row.key for row in rows if row.canBuy)
+        models.recipe.toggle(lacking)
+        buying, missing = models.recipe.property("buying"), models.recipe.property("missing")
+        self._until("재료 파는 곳", lambda: _state(buying) in ("ready", "none"))
+        self._shoot(f"recipe-buying{look}")
+        models.recipe.toggle(lacking)
+        models.recipe.buyMissing()
+        self._until("부족한 재료", lambda: _state(missing) == "ready")
+        self._shoot(f"recipe-missing{look}")
+        missing.close()
+        models.recipe.cook()
+        cook.turnTo(3)
+        cook.toggleTimer()
+        cook.turnTo(2)
+        self._shoot(f"recipe-cooking{look}")
+        cook.turnTo(3)
+        cook.dropTimer(cook.property("timerKey"))
+        cook.close()
+
+    def _kitchen(self, look: str) -> None:
+        """What is left becomes dishes; what is at home, what is to be bought."""
+        models, results = self._models, self._models.results
+        stock = models.recipes.property("stock")
+        models.notices.dismissAll()
+        stock.put((), {})
+        self._page("recipes", models.recipes, f"recipes{look}")
+        stock.add(_LEFTOVERS)
+        self._until("남은 재료", lambda: stock.property("count") > 1)
+        self._shoot(f"recipes-leftovers{look}")
+        models.recipes.find()
+        self._until("조합", lambda: bool(results.property("costText")))
+        self._shoot(f"recipes-combination{look}")
+        models.recipes.findNamed("김치찌개")
+        self._until("찾은 요리", lambda: results.property("by") == "name" and _calm(results))
+        self._shoot(f"recipes-found{look}")
+        self._page("pantry", models.pantry, f"pantry{look}")
+        if not models.shopping.property("hasDone"):
+            models.recipe.listMissing()
+            listed = self._box.recipes.shopping_list.entries
+            self._until("장보기 목록", lambda: len(listed()) > 1)
+            self._box.tasks.write_now(
+                partial(self._box.recipes.shopping_list.check, listed()[0].line_ids, done=True)
+            )
+        models.notices.dismissAll()
+        self._page("shopping", models.shopping, f"shopping{look}")
+
     def _standing_alarms(self) -> None:
         models, rules = self._models, self._box.alarm_rules
         models.notices.dismissAll()
@@ -184,6 +259,9 @@ class Tour:
             self._shoot(f"schedule-grid-{theme}")
             self._models.schedule.showGrid(False)
             self._product(self._models.product.property("key"), f"product-{theme}")
+            self._page("cart", self._models.cart, f"cart-{theme}")
+            self._recipes(f"-{theme}")
+            self._kitchen(f"-{theme}")
             self._page("alarms", self._models.alarms, f"alarms-{theme}")
             self._edit_alarm(f"alarm-editor-{theme}")
             self._search(f"-{theme}")
@@ -197,6 +275,9 @@ class Tour:
         self._shoot("broadcast-1024-text150")
         self._models.navigator.close()
         self._product(self._models.product.property("key"), "product-1024-text150")
+        self._page("cart", self._models.cart, "cart-1024-text150")
+        self._recipes("-1024-text150")
+        self._kitchen("-1024-text150")
         self._page("alarms", self._models.alarms, "alarms-1024-text150")
         self._edit_alarm("alarm-editor-1024-text150")
         self._search("-1024-text150")
@@ -247,6 +328,10 @@ class Tour:
             f"찜 {len(self._box.wishes.wishlist())}개, 알림 {len(self._box.inbox.items())}개"
         )
         typer.echo(f"그림 {len(self._taken)}장을 남겼어요: {self._folder}")
+
+
+def _calm(model: ScreenViewModel) -> bool:
+    return _state(model) == "ready" and not model.property("isBusy")
 
 
 def _state(model: ScreenViewModel) -> str:

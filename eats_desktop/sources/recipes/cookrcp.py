@@ -1,16 +1,15 @@
-"""식약처 COOKRCP01: the JSON reply of the recipe service, saved as a file."""
+"""식약처 COOKRCP01: the rows of the recipe service, saved in a file or just received."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.written_recipe import BadRow, WrittenRecipe
 from eats_desktop.sources.recipes.values import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 SOURCE = "cookrcp01"
 _NUMBER = re.compile(r"^\d{1,2}\.\s*")
@@ -18,14 +17,13 @@ _LETTER = re.compile(r"(?<=[.가-힣])\s*[a-z]$")
 _STEPS = 20
 
 
-def cookrcp_recipes(document: Any) -> Iterator[WrittenRecipe | BadRow]:
-    """Read row after row; InputError when the document is another one."""
-    body = document.get("COOKRCP01") if isinstance(document, dict) else None
-    rows = body.get("row") if isinstance(body, dict) else None
-    if not isinstance(rows, list):
-        raise InputError("식약처 레시피 파일이 아니에요.")
+def cookrcp_recipes(rows: Iterable[Any]) -> Iterator[WrittenRecipe | BadRow]:
     for number, row in enumerate(rows, start=1):
         yield _read(number, row) if isinstance(row, dict) else BadRow(number, None, "빈 줄이에요")
+
+
+def is_cookrcp(row: Mapping[str, Any]) -> bool:
+    return "RCP_SEQ" in row
 
 
 def _read(number: int, row: Mapping[str, Any]) -> WrittenRecipe | BadRow:
@@ -39,6 +37,7 @@ def _read(number: int, row: Mapping[str, Any]) -> WrittenRecipe | BadRow:
     if not ingredients:
         return BadRow(number, recipe_id, "재료가 없어요")
     written = (words(told.get(f"MANUAL{step:02}")) for step in range(1, _STEPS + 1))
+    tip = words(told.get("RCP_NA_TIP"))
     return WrittenRecipe(
         SOURCE,
         recipe_id,
@@ -47,6 +46,7 @@ def _read(number: int, row: Mapping[str, Any]) -> WrittenRecipe | BadRow:
         ingredients=ingredients,
         has_commas=True,
         steps=tuple(_LETTER.sub("", _NUMBER.sub("", step)) for step in written if step),
+        tips=() if tip is None else (tip,),
         category=words(told.get("RCP_PAT2")),
         method=words(told.get("RCP_WAY2")),
         image_url=words(told.get("ATT_FILE_NO_MK")),

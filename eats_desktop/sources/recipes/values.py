@@ -6,12 +6,13 @@ import re
 
 _MINUTES = re.compile(r"(?:(\d+)\s*시간)?\s*(?:(\d+)\s*분)?")
 _SERVINGS = re.compile(r"(\d{1,3})\s*인분")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
 def words(text: str | None) -> str | None:
-    """Return the text without needless blanks, None when nothing is left."""
-    return " ".join(text.split()) or None if text else None
+    """Return the text without needless and unseen blanks, None when nothing is left."""
+    return " ".join(text.translate(_UNSEEN).split()) or None if text else None
 
 
 def minutes(text: str | None) -> int | None:

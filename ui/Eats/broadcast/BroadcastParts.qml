@@ -13,12 +13,14 @@ ColumnLayout {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property CartViewModel cart
     required property bool withShelf
     readonly property var products: broadcast.products
     readonly property var later: broadcast.laterAirings
 
     signal opened(string key)
     signal productOpened(string key)
+    signal recipeOpened(string key)
 
     spacing: Theme.s12
 
@@ -47,6 +49,8 @@ ColumnLayout {
             onOpened: parts.broadcast.chooseProduct(key)
             onSellerWanted: parts.broadcast.openProduct(key)
             onWishToggled: parts.hearts.toggleProduct(key, name)
+            cartText: qsTr("담아두기")
+            onCartWanted: parts.cart.put(key)
         }
     }
 
@@ -70,6 +74,7 @@ ColumnLayout {
         sourceComponent: BroadcastShelf {
             broadcast: parts.broadcast
             onOpened: key => parts.productOpened(key)
+            onRecipeOpened: key => parts.recipeOpened(key)
         }
     }
 

@@ -10,6 +10,9 @@ Rectangle {
     required property string text
     required property string lessName
     required property string moreName
+    property bool canLess: true
+    property bool canMore: true
+    property int innerFocus: Qt.StrongFocus
 
     signal moved(int steps)
 
@@ -29,6 +32,8 @@ Rectangle {
 
         IconButton {
             objectName: stepper.objectName + ".less"
+            enabled: stepper.canLess
+            focusPolicy: activeFocus ? Qt.StrongFocus : stepper.innerFocus
             symbol: "minus"
             name: stepper.lessName
             tint: Theme.primary
@@ -47,6 +52,8 @@ Rectangle {
 
         IconButton {
             objectName: stepper.objectName + ".more"
+            enabled: stepper.canMore
+            focusPolicy: activeFocus ? Qt.StrongFocus : stepper.innerFocus
             symbol: "plus"
             name: stepper.moreName
             tint: Theme.primary

@@ -27,12 +27,15 @@ ListLine {
     required property string worthText
     required property string conditionText
     required property bool isChosen
+    required property bool canCart
+    property string cartText: ""
     property string hint: ""
     property string whyText: ""
     readonly property bool narrow: width < Theme.px(560)
 
     signal wishToggled
     signal sellerWanted
+    signal cartWanted
 
     objectName: "product." + key
     Accessible.description: isChosen ? worthText : hint
@@ -113,8 +116,8 @@ ListLine {
             Flow {
                 Layout.columnSpan: line.narrow ? 2 : 1
                 Layout.fillWidth: line.narrow
-                Layout.preferredWidth: line.narrow ? -1 : Math.max(line.canWish ? wish.implicitWidth : 0, seller.implicitWidth)
-                visible: line.canWish || line.link !== ""
+                Layout.preferredWidth: line.narrow ? -1 : Math.max(line.canWish ? wish.implicitWidth : 0, seller.implicitWidth, keep.wanted ? keep.implicitWidth : 0)
+                visible: line.canWish || line.link !== "" || keep.wanted
                 spacing: Theme.s8
 
                 AppButton {
@@ -129,6 +132,21 @@ ListLine {
                     text: line.isWished ? qsTr("알림 받는 중") : qsTr("방송마다 알림")
                     Accessible.name: (line.isWished ? qsTr("이 상품 방송마다 알림 끄기: %1") : qsTr("이 상품 방송마다 알림: %1")).arg(line.name)
                     onClicked: line.wishToggled()
+                }
+
+                AppButton {
+                    id: keep
+
+                    readonly property bool wanted: line.canCart && line.cartText !== ""
+
+                    objectName: "product.cart." + line.key
+                    width: line.narrow ? implicitWidth : parent.width
+                    visible: wanted
+                    focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                    symbol: "cart"
+                    text: line.cartText
+                    Accessible.name: line.cartText + ": " + line.name
+                    onClicked: line.cartWanted()
                 }
 
                 AppButton {

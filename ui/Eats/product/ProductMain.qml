@@ -28,7 +28,9 @@ GridLayout {
     required property string worthText
     required property string conditionText
     required property string spokenText
+    required property bool canCart
     required property ProductViewModel product
+    required property CartViewModel cart
     required property bool sideBySide
     required property real roof
 
@@ -97,10 +99,21 @@ GridLayout {
         }
 
         AppButton {
+            objectName: "product.cart"
+            Layout.fillWidth: true
+            visible: main.canCart
+            kind: "primary"
+            symbol: "cart"
+            text: qsTr("장바구니에 담기")
+            onClicked: main.cart.put(main.key)
+        }
+
+        AppButton {
             objectName: "product.seller"
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.controlL
             visible: main.link !== ""
-            kind: "primary"
+            kind: main.canCart ? "plain" : "primary"
             symbol: "link"
             text: qsTr("판매처에서 보기")
             Accessible.description: guide.text

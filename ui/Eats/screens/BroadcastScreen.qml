@@ -14,6 +14,7 @@ FocusScope {
 
     required property BroadcastViewModel broadcast
     required property Hearts hearts
+    required property CartViewModel cart
     required property AlarmEditorViewModel editor
     required property bool beside
     readonly property bool twoColumns: width > Theme.px(900)
@@ -23,6 +24,7 @@ FocusScope {
     signal closed
     signal opened(string key)
     signal productOpened(string key)
+    signal recipeOpened(string key)
 
     function reveal(item: Item) {
         const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.s24;
@@ -142,6 +144,7 @@ FocusScope {
                         sourceComponent: BroadcastShelf {
                             broadcast: screen.broadcast
                             onOpened: key => screen.productOpened(key)
+                            onRecipeOpened: key => screen.recipeOpened(key)
                         }
                     }
                 }
@@ -152,9 +155,11 @@ FocusScope {
                     Layout.alignment: Qt.AlignTop
                     broadcast: screen.broadcast
                     hearts: screen.hearts
+                    cart: screen.cart
                     withShelf: !screen.twoColumns
                     onOpened: key => screen.opened(key)
                     onProductOpened: key => screen.productOpened(key)
+                    onRecipeOpened: key => screen.recipeOpened(key)
                 }
             }
         }

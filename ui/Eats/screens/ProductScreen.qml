@@ -8,17 +8,20 @@ import Eats.theme
 import Eats.controls
 import Eats.delegates
 import Eats.product
+import Eats.recipes
 
 /* One product in full, and what is on air like it. */
 FocusScope {
     id: screen
 
     required property ProductViewModel product
+    required property CartViewModel cart
     readonly property bool twoColumns: width > Theme.px(880)
     readonly property string key: product.key
     readonly property Item focused: Window.activeFocusItem
 
     signal opened(string key)
+    signal recipeOpened(string key)
 
     function reveal(item: Item) {
         const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.s24;
@@ -88,6 +91,7 @@ FocusScope {
                     delegate: ProductMain {
                         Layout.fillWidth: true
                         product: screen.product
+                        cart: screen.cart
                         sideBySide: !screen.twoColumns && screen.width > Theme.px(520)
                         roof: Math.round(flick.height * 0.36)
                     }
@@ -105,15 +109,27 @@ FocusScope {
                 }
             }
 
-            Shelf {
-                objectName: "product.shelf"
+            ColumnLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
-                shelf: screen.product.shelf as ShelfViewModel
-                title: qsTr("비슷한 방송")
-                detail: qsTr("값은 이 상품과 견줘요.")
-                onOpened: key => screen.opened(key)
+                spacing: Theme.s32
+
+                Shelf {
+                    objectName: "product.shelf"
+                    Layout.fillWidth: true
+                    shelf: screen.product.shelf as ShelfViewModel
+                    title: qsTr("비슷한 방송")
+                    detail: qsTr("값은 이 상품과 견줘요.")
+                    onOpened: key => screen.opened(key)
+                }
+
+                RecipeShelf {
+                    objectName: "product.recipes"
+                    Layout.fillWidth: true
+                    recipes: screen.product.recipes as ProductRecipesViewModel
+                    onOpened: key => screen.recipeOpened(key)
+                }
             }
         }
     }

@@ -8,26 +8,30 @@ import Eats.theme
 import Eats.controls
 import Eats.search
 
-/* Broadcasts and products beside each other where there is room, else one list under the other. */
+/* Broadcasts and products beside each other where there is room, else under each other; then recipes. */
 Item {
     id: screen
 
     required property SearchViewModel search
     required property Hearts hearts
+    required property CartViewModel cart
     readonly property string query: search.query
     readonly property bool all: search.scope === "all"
     readonly property bool beside: all && search.broadcastCount > 0 && search.productCount > 0 && width >= Theme.px(960)
-    readonly property bool airs: search.scope !== "products" && search.broadcastCount > 0
-    readonly property bool sells: search.scope !== "broadcasts" && search.productCount > 0 && (beside || !airs)
+    readonly property bool airs: (all || search.scope === "broadcasts") && search.broadcastCount > 0
+    readonly property bool sells: (all || search.scope === "products") && search.productCount > 0 && (beside || !airs)
+    readonly property bool cooks: (all && !airs && !sells || search.scope === "recipes") && search.recipeCount > 0
 
     signal opened(string key)
     signal alarmWanted(string words)
     signal asked(string words)
     signal productOpened(string key)
+    signal recipeOpened(string key)
 
     onQueryChanged: {
         broadcasts.positionViewAtBeginning();
         products.positionViewAtBeginning();
+        recipes.positionViewAtBeginning();
     }
 
     NothingFound {
@@ -57,7 +61,7 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: screen.airs || screen.sells
+            visible: screen.airs || screen.sells || screen.cooks
             spacing: 0
 
             Half {
@@ -71,7 +75,7 @@ Item {
                     Layout.fillHeight: true
                     search: screen.search
                     hearts: screen.hearts
-                    footer: screen.all && !screen.beside && screen.search.productCount > 0 ? preview : null
+                    footer: screen.all && !screen.beside && screen.search.productCount + screen.search.recipeCount > 0 ? preview : null
                     onOpened: key => screen.opened(key)
                 }
             }
@@ -87,7 +91,23 @@ Item {
                     Layout.fillHeight: true
                     search: screen.search
                     hearts: screen.hearts
+                    cart: screen.cart
+                    footer: screen.all && screen.search.recipeCount > 0 ? dishes : null
                     onOpened: key => screen.productOpened(key)
+                }
+            }
+
+            Half {
+                title: ""
+                visible: screen.cooks
+
+                FoundRecipes {
+                    id: recipes
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    search: screen.search
+                    onOpened: key => screen.recipeOpened(key)
                 }
             }
         }
@@ -95,7 +115,7 @@ Item {
         EmptyScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: !screen.airs && !screen.sells
+            visible: !screen.airs && !screen.sells && !screen.cooks
             search: screen.search
             onAlarmWanted: screen.alarmWanted(screen.query)
         }
@@ -113,11 +133,35 @@ Item {
     Component {
         id: preview
 
-        MoreProducts {
+        ColumnLayout {
             width: broadcasts.lineWidth
+            spacing: 0
+
+            MoreProducts {
+                Layout.fillWidth: true
+                visible: screen.search.productCount > 0
+                search: screen.search
+                hearts: screen.hearts
+                cart: screen.cart
+                onOpened: key => screen.productOpened(key)
+            }
+
+            MoreRecipes {
+                Layout.fillWidth: true
+                visible: screen.search.recipeCount > 0
+                search: screen.search
+                onOpened: key => screen.recipeOpened(key)
+            }
+        }
+    }
+
+    Component {
+        id: dishes
+
+        MoreRecipes {
+            width: products.lineWidth
             search: screen.search
-            hearts: screen.hearts
-            onOpened: key => screen.productOpened(key)
+            onOpened: key => screen.recipeOpened(key)
         }
     }
 
@@ -140,7 +184,7 @@ Item {
 
         SectionTitle {
             Layout.leftMargin: Theme.s24
-            visible: screen.beside
+            visible: screen.beside && text !== ""
             text: half.title
         }
     }

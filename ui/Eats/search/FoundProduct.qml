@@ -8,9 +8,12 @@ ProductLine {
 
     required property SearchViewModel search
     required property Hearts hearts
+    required property CartViewModel cart
     required whyText
 
     hint: qsTr("누르면 상품 화면을 열어요")
+    cartText: qsTr("담기")
+    onCartWanted: line.cart.put(line.key)
     onSellerWanted: line.search.openProduct(line.key)
     onWishToggled: line.hearts.toggleProduct(line.key, line.name)
 }

@@ -10,6 +10,7 @@ LineList {
 
     required property SearchViewModel search
     required property Hearts hearts
+    required property CartViewModel cart
 
     signal opened(string key)
 
@@ -22,6 +23,7 @@ LineList {
 
         search: list.search
         hearts: list.hearts
+        cart: list.cart
         width: list.lineWidth
         listed: true
         current: list.activeFocus && ListView.isCurrentItem

@@ -12,6 +12,7 @@ ColumnLayout {
 
     required property SearchViewModel search
     required property Hearts hearts
+    required property CartViewModel cart
 
     signal opened(string key)
 
@@ -29,6 +30,7 @@ ColumnLayout {
             Layout.fillWidth: true
             search: more.search
             hearts: more.hearts
+            cart: more.cart
             onOpened: more.opened(key)
         }
     }

@@ -53,7 +53,7 @@ ColumnLayout {
             options: [
                 {
                     value: "all",
-                    label: qsTr("전체 %1").arg(head.search.broadcastCount + head.search.productCount)
+                    label: qsTr("전체 %1").arg(head.search.broadcastCount + head.search.productCount + head.search.recipeCount)
                 },
                 {
                     value: "broadcasts",
@@ -62,6 +62,10 @@ ColumnLayout {
                 {
                     value: "products",
                     label: qsTr("콕 %1").arg(head.search.productCount)
+                },
+                {
+                    value: "recipes",
+                    label: qsTr("레시피 %1").arg(head.search.recipeCount)
                 }
             ]
             onChosen: value => head.search.chooseScope(value)

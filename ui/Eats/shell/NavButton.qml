@@ -11,10 +11,11 @@ AbstractButton {
     required property string symbol
     required property bool current
     property string badge: ""
+    property string badgeName: qsTr("읽지 않은 것 %1")
     property bool upright: false
 
     Accessible.role: Accessible.PageTab
-    Accessible.name: badge === "" ? text : qsTr("%1, 읽지 않은 것 %2").arg(text).arg(badge)
+    Accessible.name: badge === "" ? text : text + ", " + badgeName.arg(badge)
     Accessible.selected: current
     Accessible.onPressAction: clicked()
     implicitHeight: upright ? Theme.px(68) : Theme.controlL

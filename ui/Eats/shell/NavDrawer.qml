@@ -10,6 +10,7 @@ Drawer {
 
     required property Navigator navigator
     required property InboxViewModel inbox
+    required property CartViewModel cart
 
     width: Theme.px(260)
     height: parent?.height ?? 0
@@ -29,20 +30,21 @@ Drawer {
     }
 
     ColumnLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.fill: parent
         anchors.margins: Theme.s12
-        y: Theme.s16
+        anchors.topMargin: Theme.s16
         spacing: Theme.s16
 
         Brand {
             Layout.leftMargin: Theme.s8
         }
 
-        NavList {
+        NavScroll {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             navigator: drawer.navigator
             inbox: drawer.inbox
+            cart: drawer.cart
             onChosen: drawer.close()
         }
     }

@@ -11,9 +11,11 @@ ColumnLayout {
 
     required property Navigator navigator
     required property InboxViewModel inbox
+    required property CartViewModel cart
     property bool upright: false
 
     signal chosen
+    signal reached(real top, real bottom)
 
     spacing: Theme.s4
 
@@ -30,9 +32,19 @@ ColumnLayout {
                 label: qsTr("편성표")
             },
             {
+                page: "recipes",
+                symbol: "bowl",
+                label: qsTr("레시피")
+            },
+            {
                 page: "wishes",
                 symbol: "heart",
                 label: qsTr("찜")
+            },
+            {
+                page: "cart",
+                symbol: "cart",
+                label: qsTr("장바구니")
             },
             {
                 page: "inbox",
@@ -55,7 +67,10 @@ ColumnLayout {
             symbol: modelData.symbol
             upright: list.upright
             current: list.navigator.section === modelData.page
-            badge: modelData.page === "inbox" ? list.inbox.badge : ""
+            badge: modelData.page === "inbox" ? list.inbox.badge : modelData.page === "cart" ? list.cart.badge : ""
+            badgeName: modelData.page === "cart" ? qsTr("담은 것 %1") : qsTr("읽지 않은 것 %1")
+            onActiveFocusChanged: if (activeFocus)
+                list.reached(y, y + height)
             onClicked: {
                 list.navigator.go(modelData.page);
                 list.chosen();

@@ -9,6 +9,7 @@ Rectangle {
 
     required property Navigator navigator
     required property InboxViewModel inbox
+    required property CartViewModel cart
     required property bool wide
 
     implicitWidth: wide ? Theme.px(208) : Theme.px(104)
@@ -29,15 +30,13 @@ Rectangle {
             small: !rail.wide
         }
 
-        NavList {
+        NavScroll {
             Layout.fillWidth: true
+            Layout.fillHeight: true
             navigator: rail.navigator
             inbox: rail.inbox
+            cart: rail.cart
             upright: !rail.wide
-        }
-
-        Item {
-            Layout.fillHeight: true
         }
     }
 

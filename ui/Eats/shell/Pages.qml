@@ -15,15 +15,22 @@ StackLayout {
     required property HomeViewModel home
     required property ScheduleViewModel schedule
     required property WishesViewModel wishes
+    required property CartViewModel cart
+    required property OrderSlipViewModel slip
     required property AlarmsViewModel alarms
     required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
     required property ProductViewModel product
+    required property RecipeViewModel recipe
+    required property RecipeHomeViewModel recipes
+    required property RecipeResultsViewModel results
+    required property PantryViewModel pantry
+    required property ShoppingViewModel shopping
     required property SyncViewModel sync
     required property SettingsViewModel settings
     required property bool compact
-    readonly property list<string> order: ["home", "schedule", "wishes", "inbox", "settings", "search", "alarms", "product"]
+    readonly property list<string> order: ["home", "schedule", "wishes", "cart", "inbox", "settings", "search", "alarms", "product", "recipe", "recipes", "results", "pantry", "shopping"]
 
     signal asked(string words)
 
@@ -62,6 +69,17 @@ StackLayout {
         }
     }
     Page_ {
+        page: "cart"
+        sourceComponent: CartScreen {
+            cart: pages.cart
+            slip: pages.slip
+            onBroadcastOpened: key => pages.navigator.open(key)
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
+            onScheduleWanted: pages.navigator.go("schedule")
+        }
+    }
+    Page_ {
         page: "inbox"
         sourceComponent: InboxScreen {
             inbox: pages.inbox
@@ -80,10 +98,12 @@ StackLayout {
         sourceComponent: SearchScreen {
             search: pages.search
             hearts: pages.hearts
+            cart: pages.cart
             onOpened: key => pages.navigator.open(key)
             onAlarmWanted: words => pages.alarmEditor.createFor(words)
             onAsked: words => pages.asked(words)
             onProductOpened: key => pages.navigator.openProduct(key)
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
         }
     }
     Page_ {
@@ -100,7 +120,59 @@ StackLayout {
         page: "product"
         sourceComponent: ProductScreen {
             product: pages.product
+            cart: pages.cart
             onOpened: key => pages.navigator.open(key)
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
+        }
+    }
+
+    Page_ {
+        page: "recipe"
+        sourceComponent: RecipeScreen {
+            recipe: pages.recipe
+            onBroadcastOpened: key => pages.navigator.open(key)
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onAsked: words => pages.asked(words)
+        }
+    }
+
+    Page_ {
+        page: "recipes"
+        sourceComponent: RecipesScreen {
+            recipes: pages.recipes
+            onOpened: key => pages.navigator.openRecipe(key)
+            onPageWanted: page => pages.navigator.go(page)
+        }
+    }
+
+    Page_ {
+        page: "results"
+        sourceComponent: ResultsScreen {
+            results: pages.results
+            onOpened: key => pages.navigator.openRecipe(key)
+            onHomeWanted: pages.navigator.go("recipes")
+            onBroadcastOpened: key => pages.navigator.open(key)
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onAsked: words => pages.asked(words)
+        }
+    }
+
+    Page_ {
+        page: "pantry"
+        sourceComponent: PantryScreen {
+            pantry: pages.pantry
+        }
+    }
+
+    Page_ {
+        page: "shopping"
+        sourceComponent: ShoppingScreen {
+            shopping: pages.shopping
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
+            onRecipesWanted: pages.navigator.go("recipes")
+            onBroadcastOpened: key => pages.navigator.open(key)
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onAsked: words => pages.asked(words)
         }
     }
 

@@ -11,6 +11,7 @@ Item {
     required property LookViewModel look
     required property SyncViewModel sync
     required property ScheduleViewModel schedule
+    property bool cooking: false
 
     signal searchWanted
     signal fullScreenWanted
@@ -29,6 +30,7 @@ Item {
 
     Shortcut {
         sequences: ["Ctrl+K", "/"]
+        enabled: !keys.cooking
         onActivated: keys.searchWanted()
     }
     Shortcut {
@@ -41,7 +43,7 @@ Item {
     }
     Shortcut {
         sequence: "Escape"
-        enabled: keys.navigator.broadcast !== ""
+        enabled: keys.navigator.broadcast !== "" && !keys.cooking
         onActivated: keys.navigator.close()
     }
     Shortcut {

@@ -35,6 +35,7 @@ QtObject {
     readonly property color errSoft: pick("#FFE6E6", "#4A0B12", "#000000")
     readonly property color info: pick("#0B4A8F", "#A9CCFF", "#8FD3FF")
     readonly property color infoSoft: pick("#E3F0FF", "#0C2A52", "#000000")
+    readonly property color star: pick("#9A5B00", "#FFC457", "#FFE100")
     readonly property color focus: pick("#0B4A8F", "#A9CCFF", "#00FFFF")
     readonly property color scrim: pick("#8C000000", "#A6000000", "#D9000000")
     readonly property color picture: pick("#FBEFE3", "#3A2A20", "#141414")
