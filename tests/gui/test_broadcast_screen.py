@@ -114,6 +114,7 @@ def test_a_heart_in_the_detail_brings_the_alarm_switch_and_the_way_back(demo_win
     qtbot.waitUntil(lambda: not is_seen(demo_window.item("broadcast.alarm")))
     press(demo_window, qtbot, "broadcast.wish")
     qtbot.waitUntil(lambda: detail.property("wishId") > 0)
+    qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
     assert (toasts(demo_window)[0].text[:5], toasts(demo_window)[0].action) == (
         "찜했어요.",
         "되돌리기",
