@@ -12,12 +12,12 @@ import numpy as np
 from eats_desktop.search.text import joined, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from eats_desktop.domain.recipe_search import RecipeFacets
     from eats_desktop.search.foods import Foods
-    from eats_desktop.search.recipe_shelf import Mask, RecipeShelf
+    from eats_desktop.search.recipe_shelf import Mask, Places, RecipeShelf
 
 _SHORTEST = 2
 """Shorter words are not looked for inside a name nobody knows: 파 also stands in 파슬리가루."""
@@ -38,12 +38,15 @@ class Bans:
         foods: Foods,
         allergens_of: AllergensOf,
         rows_of_dishes: Callable[[Collection[str]], Sequence[int]],
+        rows_of_writings: Callable[[], Mapping[str, Sequence[int]]],
     ) -> None:
-        """`rows_of_dishes` finds the recipes that are called one of these dishes."""
+        """`rows_of_dishes` finds the recipes that are called one of these dishes,
+        `rows_of_writings` those of every line that is written otherwise than its food."""
         self._shelf = shelf
         self._foods = foods
         self._allergens_of = allergens_of
         self._rows_of_dishes = rows_of_dishes
+        self._rows_of_writings = rows_of_writings
         self._held: dict[str, frozenset[str]] = {}
 
     def of(self, facets: RecipeFacets) -> Mask | None:
@@ -52,12 +55,12 @@ class Bans:
             return None
         banned = np.zeros(self._shelf.count, np.bool_)
         foods = set(self._unwanted(facets.without))
-        unwanted = foods | self._holding(self._shelf.foods, facets.allergens)
+        unwanted = foods | self._holding(self._shelf.foods | self._told.keys(), facets.allergens)
         if facets.allergens:
             banned |= self._shelf.unknown > 0
         self._ban_dishes(banned, unwanted | self._holding(self._parts, facets.allergens))
         for food in unwanted:
-            banned[self._shelf.needing(food)] = True
+            banned[self._needing(food)] = True
         written = {*facets.without, *(w for food in foods for w in self._foods.writings(food))}
         for name in self._names_with(map(_compared, written)):
             banned[self._shelf.naming(name)] = True
@@ -67,9 +70,33 @@ class Bans:
         """Ban what needs, or is called, a dish of an unwanted food, whatever its lines say."""
         dishes = [d for d, parts in self._foods.dishes.items() if not unwanted.isdisjoint(parts)]
         for dish in dishes:
-            banned[self._shelf.needing(dish)] = True
+            banned[self._needing(dish)] = True
         places = self._shelf.places(self._rows_of_dishes(dishes))
         banned[places[places >= 0]] = True
+
+    def _needing(self, food: str) -> Places:
+        """Return the recipes with a line of this food, or one that names it beside another."""
+        told = self._told.get(food)
+        needing = self._shelf.needing(food)
+        return needing if told is None else np.concatenate([needing, told])
+
+    @cached_property
+    def _told(self) -> dict[str, Places]:
+        """Return the recipes whose lines name each food, whatever they are read as (소고기 or
+        돼지고기, 홍게간장)."""
+        rows: dict[str, list[int]] = {}
+        for name, some in self._rows_of_writings().items():
+            for food in set(self._named_in(name)):
+                rows.setdefault(food, []).extend(some)
+        found = {food: self._shelf.places(some) for food, some in rows.items()}
+        return {food: places[places >= 0] for food, places in found.items()}
+
+    def _named_in(self, name: str) -> Iterator[str]:
+        """Yield the foods that a written name tells of."""
+        for word in plain(name).split():
+            food = self._foods.named(word)
+            told = (food,) if food else (part.food for part in self._foods.parts(word))
+            yield from filter(None, told)
 
     def _holding(self, foods: Iterable[str], allergens: AbstractSet[str]) -> set[str]:
         return {f for f in foods if allergens and not self._allergens(f).isdisjoint(allergens)}

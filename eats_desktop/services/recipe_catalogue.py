@@ -31,7 +31,8 @@ class StoredLibrary(Protocol):
 
 class LibraryStore(Protocol):
     def changes(self) -> int: ...
-    def library(self) -> StoredLibrary: ...
+    def outline(self) -> StoredLibrary: ...
+    def rows_of_writings(self) -> Mapping[str, Sequence[int]]: ...
     def rows_of_dishes(self, dishes: Collection[str]) -> Sequence[int]: ...
 
 
@@ -67,11 +68,17 @@ class RecipeCatalogue:
         from eats_desktop.search.recipe_ranking import RecipeRanking  # noqa: PLC0415
         from eats_desktop.search.recipe_shelf import RecipeShelf  # noqa: PLC0415
 
-        stored = self._store.library()
+        stored = self._store.outline()
         shelf = RecipeShelf(stored.outlines, stored.rows_of_foods, stored.rows_of_names)
         return ReadyLibrary(
             stored.changes,
             shelf,
             RecipeRanking(shelf, self._foods),
-            Bans(shelf, self._foods, self._allergens_of, self._store.rows_of_dishes),
+            Bans(
+                shelf,
+                self._foods,
+                self._allergens_of,
+                self._store.rows_of_dishes,
+                self._store.rows_of_writings,
+            ),
         )

@@ -47,6 +47,12 @@ _ROWS_OF_NAMES = text(
     WHERE food IS NULL GROUP BY name ORDER BY name
     """
 )
+_ROWS_OF_WRITINGS = text(
+    """
+    SELECT name, group_concat("row") AS rows FROM recipe_line
+    WHERE food IS NOT NULL AND name <> food GROUP BY name ORDER BY name
+    """
+)
 _ROWS_OF_DOCUMENTS = text(
     """
     SELECT d."row" AS document, r."row" AS recipe FROM json_each(:documents) j
@@ -101,7 +107,7 @@ class RecipeSearchReader:
         with self._database.read() as connection:
             return int(connection.execute(_CHANGES).scalar_one())
 
-    def library(self) -> LibraryOutline:
+    def outline(self) -> LibraryOutline:
         """Return all of the library, as it was at one moment."""
         with self._database.read() as connection:
             changes = int(connection.execute(_CHANGES).scalar_one())
@@ -109,6 +115,11 @@ class RecipeSearchReader:
             foods = {row[0]: _numbers(row[1]) for row in connection.execute(_ROWS_OF_FOODS)}
             names = {row[0]: _numbers(row[1]) for row in connection.execute(_ROWS_OF_NAMES)}
         return LibraryOutline(changes, outlines, foods, names)
+
+    def rows_of_writings(self) -> dict[str, array[int]]:
+        """Return, for every name that is not its food's, the rows of the recipes that write it."""
+        with self._database.read() as connection:
+            return {row[0]: _numbers(row[1]) for row in connection.execute(_ROWS_OF_WRITINGS)}
 
     def rows(self, documents: Sequence[int]) -> dict[int, int]:
         """Return the rows of the recipes that documents of the search index stand for."""

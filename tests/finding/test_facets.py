@@ -123,6 +123,24 @@ def test_an_allergen_takes_out_what_holds_it_and_what_nobody_knows(shop):
     assert shop.finder.by_foods(["감자"]).total == 3
 
 
+def test_a_line_that_names_two_foods_is_judged_by_both(shop):
+    shop.put(
+        shop.recipe("감자국", "감자,소고기 or돼지고기"),
+        shop.recipe("감자조림", "감자,홍게간장"),
+        shop.recipe("감자전", "감자,국산 소금"),
+    )
+    ask = shop.finder.by_foods
+    for food, label, left in (
+        ("돼지고기", "돼지고기", "감자조림"),
+        ("소고기", "쇠고기", "감자조림"),
+        ("게", "게", "감자국"),
+    ):
+        held = RecipeFacets(allergens=frozenset({label}))
+        assert set(dishes(ask(["감자"], held))) == {left, "감자전"}
+        without = RecipeFacets(without=frozenset({food}))
+        assert set(dishes(ask(["감자"], without))) == {left, "감자전"}
+
+
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

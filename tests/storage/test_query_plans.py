@@ -39,7 +39,7 @@ CATALOG = {
     "ix_price_observation_last_seen": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),
     "ix_recipe_line_food": lambda d: lambda: d.recipes.recipes_with({"두부"}, 5),
     "ix_recipe_reading": lambda d: lambda: d.recipes.unread("now", 1),
-    "ix_recipe_facets": lambda d: d.recipe_search.library,
+    "ix_recipe_facets": lambda d: d.recipe_search.outline,
     "ix_search_document_name": lambda d: lambda: d.search.called("두부찌개", SearchFilter(), 5),
     "ix_search_document_dish": lambda d: lambda: d.search.called("두부찌개", SearchFilter(), 5),
     "ix_broadcast_change_at": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),

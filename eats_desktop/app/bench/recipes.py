@@ -168,7 +168,7 @@ def _fill(box: Container, recipes: int) -> None:
         pass
     store = box.databases.recipes
     keys = [RecipeKey(LIBRARY, name) for name in sorted(store.versions(LIBRARY))]
-    if len(box.databases.recipe_search.library().outlines) <= len(keys):
+    if len(box.databases.recipe_search.outline().outlines) <= len(keys):
         shipped = [found for key in keys if (found := store.find(key)) is not None]
         made = [_varied(shipped[at % len(shipped)], at) for at in range(recipes)]
         for at in range(0, recipes, _BATCH):
