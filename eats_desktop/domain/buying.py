@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import Broadcast
 
 
+_SURE = 0.7
+"""A fit of less is an assortment, or a food that is only likely the one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A canonical food and how much of it a dish wants; None when that is not known.
@@ -53,6 +57,11 @@ class Buyable:
     meals: Fraction | None
     why: tuple[str, ...]
     stands_in: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it surely is the food, good enough to be chosen unasked."""
+        return not self.stands_in and self.fit >= _SURE
 
 
 @dataclass(frozen=True, slots=True)

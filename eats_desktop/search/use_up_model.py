@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from eats_desktop.search.integer_programme import Solution
     from eats_desktop.search.use_up import Dish, Lot, Scored
 
-_CANDIDATES = 28
+_CANDIDATES = 84
 _ROUNDS = 5
 _NOTHING = 1e-6
 _FINENESS = 1000

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from eats_desktop.search.buying_fit import KnownFoods
 
 
-_SURE = 0.7
-"""What is put into the cart unasked must fit at least so well."""
-
-
 class BuyableStore(Protocol):
     def offered(self, foods: Collection[str], now: datetime) -> Sequence[OfferedProduct]:
         """Return the products that are one of `foods` or a kind of it and can be bought."""
@@ -61,7 +57,7 @@ class BuyingService:
         best: dict[ProductKey, list[tuple[str, Buyable]]] = {}
         unmet: list[str] = []
         for food, found in self.for_missing(needs).items():
-            own = next((one for one in found if not one.stands_in and one.fit >= _SURE), None)
+            own = next((one for one in found if one.is_sure), None)
             if own is None:
                 unmet.append(food)
             else:

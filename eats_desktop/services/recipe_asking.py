@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.domain.use_up import StockItem, UseUpPlan
 
-_SURE = 0.7
 _LOOKED_AT = 30
 """How many products of a food are looked through for the cheapest."""
 
@@ -142,5 +141,5 @@ class RecipeAsking:
 
 def _least(found: Sequence[Buyable]) -> int | None:
     """Return the lowest price of what surely is the food."""
-    own = (one.offer.price_krw for one in found if not one.stands_in and one.fit >= _SURE)
+    own = (one.offer.price_krw for one in found if one.is_sure)
     return min((price for price in own if price), default=None)

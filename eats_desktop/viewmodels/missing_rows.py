@@ -89,8 +89,8 @@ def missing_row(choice: Choice, factor: Fraction, now: datetime) -> MissingRow:
 
 
 def first_choice(food: MissingFood) -> Choice:
-    """Choose the best product that is the food itself; a substitute only when asked for."""
-    own = next((at for at, one in enumerate(food.products) if not one.stands_in), None)
+    """Choose the best product that surely is the food; another only when asked for."""
+    own = next((at for at, one in enumerate(food.products) if one.is_sure), None)
     return Choice(food, own is not None, own or 0)
 
 
