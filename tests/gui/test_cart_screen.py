@@ -152,6 +152,19 @@ def test_the_three_counts_and_choosing_all(demo_window, qtbot):
     assert model.property("oursTotal") == ""
 
 
+def test_the_head_keeps_the_keyboard_while_the_lines_change(demo_window, qtbot):
+    fill(demo_window, RICE, TOFU)
+    model = cart_page(demo_window, qtbot, 2)
+    demo_window.item("cart.checkAll").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for kind in ("none", "all", "none"):
+        QTest.keyClick(demo_window.window, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda kind=kind: model.property("chosenKind") == kind)
+    fill(demo_window, TOFU)
+    qtbot.waitUntil(lambda: model.property("chosenKind") != "none")
+    QTest.keyClick(demo_window.window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: model.property("chosenKind") == "all")
+
+
 def test_several_go_after_a_question_and_come_back_together(demo_window, qtbot):
     fill(demo_window, RICE, TOFU)
     model = cart_page(demo_window, qtbot, 2)

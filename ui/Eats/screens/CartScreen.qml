@@ -50,6 +50,7 @@ Item {
             Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                clip: true
 
                 StateView {
                     anchors.centerIn: parent
@@ -62,20 +63,29 @@ Item {
                     onActed: screen.cart.state === "none" ? screen.scheduleWanted() : screen.cart.retry()
                 }
 
-                LineList {
+                TopHead {
+                    id: head
+
+                    list: list
+                    visible: list.visible
+
+                    CartHead {
+                        Layout.fillWidth: true
+                        cart: screen.cart
+                        onRemoveWanted: screen.removeChosen()
+                    }
+                }
+
+                TopList {
                     id: list
 
                     objectName: "cart.list"
                     anchors.fill: parent
                     visible: screen.cart.state === "ready"
+                    room: head.room
                     model: screen.cart.lines
                     Accessible.name: screen.cart.countText
 
-                    header: CartHead {
-                        width: list.lineWidth
-                        cart: screen.cart
-                        onRemoveWanted: screen.removeChosen()
-                    }
                     footer: screen.beside ? null : end
                     section.property: "sectionText"
                     section.delegate: Item {

@@ -6,6 +6,7 @@ import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.controls
+import Eats.delegates
 import Eats.kitchen
 
 /* 냉장고: what is at home, what has to go first above. */

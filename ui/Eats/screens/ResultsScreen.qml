@@ -6,6 +6,7 @@ import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.controls
+import Eats.delegates
 import Eats.kitchen
 import Eats.settings
 

@@ -6,6 +6,7 @@ import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
 import Eats.controls
+import Eats.delegates
 import Eats.kitchen
 
 /* 장보기 목록: what is to be bought, then what is bought. */

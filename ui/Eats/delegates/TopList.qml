@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Eats.theme
-import Eats.delegates
 
 /* A list with room for a TopHead: while it rests at its beginning it stays there, whatever grows. */
 LineList {
