@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import random
@@ -29,8 +28,7 @@ from eats_desktop.domain.events import (
     WishlistChanged,
 )
 from eats_desktop.domain.price_history import LONG
-from eats_desktop.jobs.catch_up import Rule
-from eats_desktop.jobs.due_work import SyncRule
+from eats_desktop.jobs.due_work import sync_plan
 from eats_desktop.jobs.events import EventBus
 from eats_desktop.jobs.looks import choose_asker
 from eats_desktop.jobs.scheduler import Scheduler
@@ -64,7 +62,6 @@ from eats_desktop.storage.databases import Databases
 from eats_desktop.sync.apply import ListingWriter
 from eats_desktop.sync.catalog import RememberingReader
 from eats_desktop.sync.page_watch import PageWatch
-from eats_desktop.sync.plan import SyncScope
 from eats_desktop.sync.service import SyncEquipment, SyncService
 
 if TYPE_CHECKING:
@@ -82,7 +79,6 @@ _MIB = 1 << 20
 _PAGES_KEPT = timedelta(days=14)
 _INBOX_KEPT = timedelta(days=90)
 _EVENTS_KEPT = timedelta(days=400)
-_NIGHT_SPREAD_S = 20 * 60
 
 
 class Container:
@@ -336,10 +332,11 @@ class Container:
 
     @cached_property
     def scheduler(self) -> Scheduler:
+        malls = frozenset(n for n, s in self.sources.items() if not s.info.channel_ids)
         scheduler = Scheduler(
             self.tasks,
             self.sync_job,
-            self._rules(),
+            sync_plan(self.settings.current.sync.days, malls, str(self.data_dir)),
             self.reminders,
             self.databases.job_runs,
             self.tidy,
@@ -397,18 +394,3 @@ class Container:
         serving = sorted(asked, key=lambda name: self._ranks[name])
         states = {state.name: state for state in self.databases.source_states.source_states()}
         return choose_asker(broadcast, serving, states, self.clock.now())
-
-    def _rules(self) -> tuple[SyncRule, ...]:
-        """The sync plan: today often, later days rarely, the mall daily, spread over the night."""
-        days = self.settings.current.sync.days
-        seed = hashlib.sha256(str(self.data_dir).encode()).digest()
-        offset = timedelta(seconds=int.from_bytes(seed[:4]) % _NIGHT_SPREAD_S)
-        today = Rule("sync_today", timedelta(hours=3), offset=offset)
-        later = Rule("sync_later", timedelta(hours=12), offset=offset)
-        mall = Rule("sync_mall", timedelta(hours=24), offset=offset)
-        names = frozenset(n for n, s in self.sources.items() if not s.info.channel_ids)
-        return (
-            SyncRule(today, SyncScope(days=1, mall=False)),
-            SyncRule(later, SyncScope(first=1, days=max(days - 1, 1), mall=False)),
-            SyncRule(mall, SyncScope(days=1, names=names)),
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from eats_desktop.domain.errors import EatsError
 from eats_desktop.domain.job_run import JobStatus, JobTrigger
 from eats_desktop.jobs.catch_up import LATE, Decision, Memory, Rule, decide, looks_due
 from eats_desktop.jobs.looks import scope_of
+from eats_desktop.sync.plan import SyncScope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from eats_desktop.domain.sync_report import SyncReport
     from eats_desktop.jobs.catch_up import Look
     from eats_desktop.jobs.task_runner import TaskRunner
-    from eats_desktop.sync.plan import SyncScope
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ CARE = Rule("care", timedelta(hours=24), retry=timedelta(hours=1))
 WISHED_JOB, MANUAL_JOB = "sync_wished", "sync_manual"
 _LOOK_AHEAD = timedelta(hours=1)
 _REST_AFTER_CANCEL_S = 15 * 60
+_NIGHT_SPREAD_S = 20 * 60
 
 
 class Runs(Protocol):
@@ -61,6 +63,23 @@ class SyncRule:
 
     rule: Rule
     scope: SyncScope
+
+
+def sync_plan(days: int, malls: frozenset[str], installation: str) -> tuple[SyncRule, ...]:
+    """Return what is due: today often, later days rarely, the malls daily.
+
+    Each installation, told by its name, comes at minutes of its own.
+    """
+    seed = hashlib.sha256(installation.encode()).digest()
+    offset = timedelta(seconds=int.from_bytes(seed[:4]) % _NIGHT_SPREAD_S)
+    today = Rule("sync_today", timedelta(hours=3), offset=offset)
+    later = Rule("sync_later", timedelta(hours=12), offset=offset)
+    mall = Rule("sync_mall", timedelta(hours=24), offset=offset)
+    return (
+        SyncRule(today, SyncScope(days=1, mall=False)),
+        SyncRule(later, SyncScope(first=1, days=max(days - 1, 1), mall=False)),
+        SyncRule(mall, SyncScope(days=1, names=malls)),
+    )
 
 
 class SyncRunner(Protocol):
