@@ -13,7 +13,7 @@ from eats_desktop.domain.kitchen_units import FoodFactors
 from eats_desktop.search.use_up import BUY, SHORT, STAPLE, Dish, Want
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from eats_desktop.classify.kitchen_units import Kitchen
     from eats_desktop.domain.use_up import NeededAmount, RecipeNeeds, StockItem
@@ -66,17 +66,17 @@ class StockAmounts:
         """Tell whether a food of the stock is what a recipe needs.
 
         Itself, a kind of it, or what it is a mere form of (마늘 for 다진마늘) is. A wider food
-        only stands in, and so does a written substitute of the same kind (삼겹살 for 목살); others
+        only stands in, and so does what stands in for it at home (see Larder); other substitutes
         (양파 for 대파) would not be used as much. What was made from it (양파즙) is not.
         """
         held = _MEANT.get(held, held)
         if self._foods.is_made_of(held, needed) or self._foods.is_made_of(needed, held):
             return None
-        if needed in self._foods.lineage(held) or held in self._forms(needed):
-            return Meets(stands_in=False)
         wider, line = self._foods.lineage(needed), self._foods.lineage(held)
-        is_instead = not set(line).isdisjoint(self._foods.substitutes(needed))
-        if held in wider or (is_instead and not set(line).isdisjoint(wider)):
+        forms = wider[: wider.index(self._foods.plain(needed)) + 1]
+        if needed in line or held in forms:
+            return Meets(stands_in=False)
+        if held in wider or not set(line).isdisjoint(self._foods.stand_ins(needed)):
             return Meets(stands_in=True)
         return None
 
@@ -161,14 +161,6 @@ class StockAmounts:
             known = food in self._kitchen.foods.foods
             self._factors[food] = self._kitchen.factors(food) if known else _NOTHING_KNOWN
         return self._factors[food]
-
-    def _forms(self, needed: str) -> Iterator[str]:
-        """Yield what a food is a mere form or sort of: 마늘 of 다진마늘."""
-        lexicon = self._kitchen.foods.foods
-        food = lexicon.get(needed)
-        while food is not None and food.is_sort and food.parent is not None:
-            yield food.parent
-            food = lexicon[food.parent]
 
 
 def _amounts(line: NeededAmount) -> tuple[Quantity, ...]:
