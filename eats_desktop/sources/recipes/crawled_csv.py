@@ -6,34 +6,30 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.written_recipe import BadRow, WrittenRecipe
-from eats_desktop.sources.recipes.values import count, minutes, servings, words
+from eats_desktop.sources.recipes.values import count, heading, minutes, servings, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE = "mangae"
+_HEADING = ("index", "글 제목", "레시피이름")
 NEEDED = frozenset({"index", "글 제목", "레시피이름", "재료"})
 
 
 def read_crawled(number: int, row: Mapping[str | None, str | None]) -> WrittenRecipe | BadRow:
     """Read one row; `index` is the recipe's number, other columns may be missing."""
-    recipe_id = words(row.get("index"))
-    title, dish = words(row.get("글 제목")), words(row.get("레시피이름"))
-    if recipe_id is None or not recipe_id.isdigit():
-        return BadRow(number, recipe_id, "레시피 번호가 없어요")
-    if title is None and dish is None:
-        return BadRow(number, recipe_id, "제목이 없어요")
+    told = heading(number, row, _HEADING)
+    if isinstance(told, BadRow):
+        return told
     pairs, steps = _pairs(row.get("재료")), _steps(row.get("조리순서"))
     if pairs is None or steps is None:
         what = "재료" if pairs is None else "조리 순서"
-        return BadRow(number, recipe_id, f"{what}를 읽지 못했어요")
+        return BadRow(number, told.recipe_id, f"{what}를 읽지 못했어요")
     if not pairs:
-        return BadRow(number, recipe_id, "재료가 없어요")
+        return BadRow(number, told.recipe_id, "재료가 없어요")
     return WrittenRecipe(
         SOURCE,
-        recipe_id,
-        title or dish or "",
-        dish or title or "",
+        *told,
         pairs=pairs,
         steps=steps,
         category=words(row.get("종류별")),

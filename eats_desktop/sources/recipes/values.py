@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from eats_desktop.domain.written_recipe import BadRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MINUTES = re.compile(r"(?:(\d+)\s*시간)?\s*(?:(\d+)\s*분)?")
 _SERVINGS = re.compile(r"(\d{1,3})\s*인분")
@@ -31,3 +37,23 @@ def servings(text: str | None) -> int | None:
 def count(text: str | None) -> int:
     match = _COUNT.fullmatch((text or "").strip().removesuffix(".0"))
     return int(match[0].replace(",", "")) if match else 0
+
+
+class Heading(NamedTuple):
+    """What every recipe of 만개의레시피 has; title and dish stand in for each other."""
+
+    recipe_id: str
+    title: str
+    dish: str
+
+
+def heading(
+    number: int, row: Mapping[str | None, str | None], columns: tuple[str, str, str]
+) -> Heading | BadRow:
+    """Read number, title and dish of a row of a CSV file from these columns."""
+    recipe_id, title, dish = (words(row.get(column)) for column in columns)
+    if recipe_id is None or not recipe_id.isdigit():
+        return BadRow(number, recipe_id, "레시피 번호가 없어요")
+    if title is None and dish is None:
+        return BadRow(number, recipe_id, "제목이 없어요")
+    return Heading(recipe_id, title or dish or "", dish or title or "")
