@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from eats_desktop.classify.allergens import Allergens
 from eats_desktop.classify.ingredient_line import IngredientLineParser
 from eats_desktop.domain.kitchen_units import FoodFactors
+from eats_desktop.domain.stored_recipe import LIBRARY
 from eats_desktop.paths import resources
 from eats_desktop.search.fulfilling import Fulfilling
 from eats_desktop.search.recipe_scaling import leftover_factor
@@ -181,6 +182,17 @@ class RecipeDesk:
     @cached_property
     def allergens(self) -> Allergens:
         return Allergens.load(resources() / "food" / "reading", self._food.names.words.lexicon)
+
+    def bring_shipped(self) -> None:
+        """Store the recipes that ship and index them by name, where none of them is yet.
+
+        For commands on a data directory that was never synchronised.
+        """
+        if self._databases.recipes.versions(LIBRARY):
+            return
+        for step in (self._food.shipped.step, self._food.recipe_indexing.step):
+            while self._tasks.write_now(step):
+                pass
 
     def _allergens_of(self, food: str) -> frozenset[str]:
         return self.allergens.of(food)

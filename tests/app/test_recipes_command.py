@@ -76,3 +76,8 @@ def test_nothing_typed_is_a_foreseen_failure(fetched, words):
     done = fetched("recipes", *words)
     assert done.code == 1
     assert "[E-" in done.err
+
+
+@pytest.mark.parametrize("words", [("--name", "김치찌개"), ("--with", "두부,대파")])
+def test_before_the_first_synchronisation_what_ships_is_found(fresh, words):
+    assert asked(fresh, *words)

@@ -15,7 +15,7 @@ from eats_desktop.app.cli.context import AsJson, Commands, Options, parse_day, p
 from eats_desktop.app.container import Container
 from eats_desktop.app.json_shapes import Json
 from eats_desktop.app.recipe_purchase import find_purchase, print_purchase, purchase_shape
-from eats_desktop.domain.errors import InputError, NotFoundError, RecipeGoneError
+from eats_desktop.domain.errors import InputError, NotFoundError
 from eats_desktop.domain.fulfilment import Availability, IngredientStatus
 from eats_desktop.domain.ingredient_line import IngredientLine
 from eats_desktop.domain.pantry import PantryItem
@@ -114,13 +114,8 @@ def remove(
 def known_recipe(box: Container, text: str) -> KnownRecipe:
     """Return a recipe as things stand; what ships is brought in first where it is not yet."""
     key = RecipeKey.parse(text)
-    try:
-        return box.recipes.pages.of_recipe(key)
-    except RecipeGoneError:
-        if key.source != LIBRARY:
-            raise
-    while box.food.shipped.step():
-        pass
+    if key.source == LIBRARY:
+        box.recipes.bring_shipped()
     return box.recipes.pages.of_recipe(key)
 
 

@@ -32,6 +32,7 @@ def recipes(
     if sum(one is not None for one in (name, foods, have)) != 1:
         raise typer.BadParameter("--name, --with, --have 가운데 하나를 쓰세요.")
     with options.container() as box:
+        box.recipes.bring_shipped()
         if have is not None:
             use_up.show_plans(box, sound_text(have), plans, limit, as_json=as_json)
             return

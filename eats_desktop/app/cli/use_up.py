@@ -9,7 +9,6 @@ import typer
 from eats_desktop.app import use_up_shapes
 from eats_desktop.app.cli.context import print_json
 from eats_desktop.domain.quantity_text import number_text
-from eats_desktop.domain.stored_recipe import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +26,6 @@ def show_plans(box: Container, have: str, plans: int, limit: int, *, as_json: bo
     """
     use_up = box.recipes.use_up
     stock = use_up.stock(have)
-    _bring_shipped_recipes(box)
     for item in stock:
         if item.food is None:
             meant = use_up.suggestion(item)
@@ -42,13 +40,6 @@ def show_plans(box: Container, have: str, plans: int, limit: int, *, as_json: bo
     else:
         for number, plan in enumerate(found, start=1):
             _print(plan, f"조합 {number}/{len(found)}")
-
-
-def _bring_shipped_recipes(box: Container) -> None:
-    """Write them before the first synchronisation does."""
-    if not box.databases.recipes.versions(LIBRARY):
-        while box.tasks.write_now(box.food.shipped.step):
-            pass
 
 
 def _print(plan: UseUpPlan, title: str) -> None:
