@@ -65,10 +65,11 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, offscreen."""
+    """Run the tests, offscreen, whole files on up to four cores; `-n 0` takes one process."""
     prepare("dev")
     quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-    return call([python(), "-m", "pytest", *arguments], **quiet)
+    spread = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
+    return call([python(), "-m", "pytest", *spread, *arguments], **quiet)
 
 
 def check(arguments: list[str]) -> int:

@@ -88,7 +88,7 @@ def _nobody(_held: bool) -> None:
 class WindowsWake:
     """Windows counts the wish by thread; the next call takes it back."""
 
-    _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x00000001, 0x00000002
+    _CONTINUOUS, _SYSTEM, _DISPLAY = 1 << 31, 1 << 0, 1 << 1
 
     def hold(self, reason: str, told: Callable[[bool], None]) -> None:  # noqa: ARG002  no reasons
         told(self._set(self._CONTINUOUS | self._SYSTEM | self._DISPLAY))
