@@ -20,7 +20,7 @@ from tests.helpers.browsing import (
     spoken,
     state,
     texts_below,
-    toasts,
+    told,
 )
 
 pytestmark = pytest.mark.gui
@@ -124,9 +124,9 @@ def test_the_keyboard_alone_makes_a_rule(demo_window, qtbot):
     QTest.keyClick(demo_window.window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not model.property("isOpen"))
     assert [(t.kind, t.food) for t in stored(demo_window)] == [(RuleKind.INGREDIENT, "김치")]
-    told = toasts(demo_window)[-1]
-    assert (told.text, told.action) == ("‘김치’가 방송되기 전에 알려 드릴게요.", "보기")
-    demo_window.models.notices.act(told.key)
+    toast = told(demo_window, qtbot)
+    assert (toast.text, toast.action) == ("‘김치’가 방송되기 전에 알려 드릴게요.", "보기")
+    demo_window.models.notices.act(toast.key)
     assert demo_window.models.navigator.property("page") == "alarms"
 
 
@@ -201,9 +201,9 @@ def test_a_removed_rule_comes_back_as_it_was(demo_window, qtbot):
     model = with_rule(demo_window, qtbot, RuleDraft(RuleKind.KEYWORD, "김치", 50000))
     press(demo_window, qtbot, f"rule.remove.{rows(model, 'rules')[0].key}")
     qtbot.waitUntil(lambda: state(model) == "none")
-    told = toasts(demo_window)[-1]
-    assert (told.text, told.action) == ("‘김치’ 알림 조건을 지웠어요.", "되돌리기")
-    demo_window.models.notices.act(told.key)
+    toast = told(demo_window, qtbot)
+    assert (toast.text, toast.action) == ("‘김치’ 알림 조건을 지웠어요.", "되돌리기")
+    demo_window.models.notices.act(toast.key)
     qtbot.waitUntil(lambda: [row.limitText for row in rows(model, "rules")] == ["50,000원 이하"])
 
 

@@ -25,6 +25,7 @@ from tests.helpers.browsing import (
     texts_below,
     toasts,
     today,
+    told,
     unreadable,
     web_browser,
 )
@@ -115,7 +116,7 @@ def test_a_heart_in_the_detail_brings_the_alarm_switch_and_the_way_back(demo_win
     press(demo_window, qtbot, "broadcast.wish")
     qtbot.waitUntil(lambda: detail.property("wishId") > 0)
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
-    assert (toasts(demo_window)[0].text[:5], toasts(demo_window)[0].action) == (
+    assert (told(demo_window, qtbot, 0).text[:5], told(demo_window, qtbot, 0).action) == (
         "찜했어요.",
         "되돌리기",
     )
@@ -124,8 +125,8 @@ def test_a_heart_in_the_detail_brings_the_alarm_switch_and_the_way_back(demo_win
     press(demo_window, qtbot, "broadcast.alarm")
     qtbot.waitUntil(lambda: not detail.property("alarmOn"))
     assert box.databases.reminders.reminders() == ()
-    assert toasts(demo_window)[-1].text == "알림을 껐어요. 찜은 그대로예요."
-    demo_window.models.notices.act(toasts(demo_window)[0].key)
+    assert told(demo_window, qtbot).text == "알림을 껐어요. 찜은 그대로예요."
+    demo_window.models.notices.act(told(demo_window, qtbot, 0).key)
     qtbot.waitUntil(lambda: box.wishes.wishlist() == ())
     qtbot.waitUntil(lambda: detail.property("wishId") == 0)
 
@@ -140,7 +141,7 @@ def test_a_product_can_be_followed_beyond_this_broadcast(demo_window, qtbot):
     assert demo_window.box.wishes.wished_products() == {chosen.food_products[0].key}
     assert not rows(detail, "card")[0].isWished
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
-    assert toasts(demo_window)[0].text == "이 상품이 방송될 때마다 알려 드릴게요."
+    assert told(demo_window, qtbot, 0).text == "이 상품이 방송될 때마다 알려 드릴게요."
 
 
 def test_the_phone_number_comes_when_asked_for_in_large_type(qtbot, qapp, tmp_path):

@@ -22,6 +22,7 @@ from tests.helpers.browsing import (
     state,
     texts_below,
     toasts,
+    told,
     web_browser,
 )
 from tests.helpers.shopping import RICE, TOFU
@@ -73,9 +74,9 @@ def popup_item(window, qtbot, name):
     return found()
 
 
-def answer(window, action):
+def answer(window, qtbot, action):
     """Press the button of the newest toast."""
-    toast = toasts(window)[-1]
+    toast = told(window, qtbot)
     assert toast.action == action
     window.models.notices.act(toast.key)
 
@@ -117,7 +118,7 @@ def test_in_up_down_out_and_back(demo_window, qtbot):
     press(demo_window, qtbot, f"cart.remove.{number}")
     qtbot.waitUntil(lambda: state(model) == "none")
     assert badge(demo_window) == ""
-    answer(demo_window, "되돌리기")
+    answer(demo_window, qtbot, "되돌리기")
     qtbot.waitUntil(lambda: state(model) == "ready")
     assert (only(model).key, only(model).quantity) == (number, 1)
     qtbot.waitUntil(lambda: badge(demo_window) == "1")
@@ -130,7 +131,7 @@ def test_quick_presses_are_each_counted_and_the_eleventh_is_refused(demo_window,
         model.step(line.line_id, 1)
     qtbot.waitUntil(lambda: only(model).quantity == 10)
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
-    assert "10개까지" in toasts(demo_window)[0].text
+    assert "10개까지" in told(demo_window, qtbot, 0).text
     assert not demo_window.item(f"cart.step.{line.line_id}.more").isEnabled()
 
 
@@ -172,8 +173,8 @@ def test_several_go_after_a_question_and_come_back_together(demo_window, qtbot):
     press(demo_window, qtbot, "cart.removeChosen")
     popup_item(demo_window, qtbot, "confirm.yes").clicked.emit()
     qtbot.waitUntil(lambda: state(model) == "none")
-    assert toasts(demo_window)[-1].text == "2가지를 뺐어요."
-    answer(demo_window, "되돌리기")
+    assert told(demo_window, qtbot).text == "2가지를 뺐어요."
+    answer(demo_window, qtbot, "되돌리기")
     qtbot.waitUntil(lambda: rows(model, "lines") == before)
 
 
@@ -296,7 +297,7 @@ def test_an_order_can_be_taken_back_before_it_is_paid(counter_window, qtbot):
     qtbot.waitUntil(lambda: not slip.property("isOpen"))
     (order,) = counter_window.box.purchases.orders.newest()
     assert order.state.value == "cancelled"
-    assert "취소했어요" in toasts(counter_window)[-1].text
+    assert "취소했어요" in told(counter_window, qtbot).text
 
 
 def test_a_raised_price_waits_for_a_tick_and_what_is_sold_out_is_named(counter_window, qtbot):

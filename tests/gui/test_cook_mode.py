@@ -11,7 +11,16 @@ from PySide6.QtTest import QTest
 
 from eats_desktop.domain.recipe_event import RecipeEventKind
 from tests.gui.conftest import EVENING
-from tests.helpers.browsing import is_seen, overlay_items, press, rows, spoken, texts_below, toasts
+from tests.helpers.browsing import (
+    is_seen,
+    overlay_items,
+    press,
+    rows,
+    spoken,
+    texts_below,
+    toasts,
+    told,
+)
 from tests.helpers.recipes import STEW, open_recipe, own_recipe, put_recipe
 
 pytestmark = pytest.mark.gui
@@ -155,7 +164,7 @@ def test_clocks_go_on_after_leaving_and_name_their_dish_beside_another(demo_wind
     assert [row.text for row in toasts(demo_window)] == [
         "돼지고기 김치찌개 3단계의 20분이 끝났어요."
     ]
-    demo_window.models.notices.act(toasts(demo_window)[0].key)
+    demo_window.models.notices.act(told(demo_window, qtbot, 0).key)
     assert [(row.kind, row.leftText) for row in rows(cook, "timers")] == [("running", "1:00")]
 
 

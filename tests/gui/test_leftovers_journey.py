@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.gui.conftest import EVENING
-from tests.helpers.browsing import is_seen, press, rows, state, texts_below, toasts
+from tests.helpers.browsing import is_seen, press, rows, state, texts_below, told
 from tests.helpers.dishes import answered, chips, dishes, enter, find, home, over, put, write
 from tests.helpers.kitchen import ordered, put_in_cart
 from tests.helpers.recipes import badges, cart_lines, line, own_recipe, put_recipe
@@ -106,7 +106,7 @@ def test_leftovers_to_missing_ingredients_to_the_cart(kitchen, qtbot):
     over(window, "missing.add").clicked.emit()
     qtbot.waitUntil(lambda: len(cart_lines(window)) == before + 1)
     qtbot.waitUntil(lambda: window.models.cart.property("badge") == str(before + 1))
-    window.models.notices.act(toasts(window)[-1].key)
+    window.models.notices.act(told(window, qtbot).key)
     qtbot.waitUntil(lambda: len(cart_lines(window)) == before)
 
     navigator.back()

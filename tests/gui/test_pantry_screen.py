@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.gui.conftest import EVENING
-from tests.helpers.browsing import is_seen, on_page, press, rows, state, texts_below, toasts
+from tests.helpers.browsing import is_seen, on_page, press, rows, state, texts_below, told
 from tests.helpers.dishes import answered, chips, enter, over, write
 from tests.helpers.kitchen import ordered
 
@@ -37,8 +37,8 @@ def row_of(model, name):
     return next(row for row in rows(model, "rows") if row.name == name)
 
 
-def undo(window):
-    window.models.notices.act(toasts(window)[-1].key)
+def undo(window, qtbot):
+    window.models.notices.act(told(window, qtbot).key)
 
 
 def test_an_empty_pantry_says_what_it_is_for(demo_window, qtbot):
@@ -94,7 +94,7 @@ def test_a_usual_day_is_only_offered_and_taken_by_a_press(demo_window, qtbot):
     press(demo_window, qtbot, f"pantry.suggest.{row.key}")
     qtbot.waitUntil(lambda: row_of(model, "양파").suggestText == "")
     assert demo_window.box.recipes.pantry.items()[0].use_by > TODAY
-    undo(demo_window)
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: row_of(model, "양파").suggestText != "")
 
 
@@ -114,7 +114,7 @@ def test_amount_and_day_are_edited_and_the_change_taken_back(demo_window, qtbot)
     qtbot.waitUntil(lambda: not model.property("isEditing"))
     qtbot.waitUntil(lambda: row_of(model, "두부").amountText == "1모")
     assert demo_window.box.recipes.pantry.items()[0].use_by == date(2026, 11, 30)
-    undo(demo_window)
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: row_of(model, "두부").amountText == "2모")
 
 
@@ -123,7 +123,7 @@ def test_a_food_goes_out_and_comes_back(demo_window, qtbot):
     model = pantry_page(demo_window, qtbot, 1)
     press(demo_window, qtbot, f"pantry.remove.{row_of(model, '두부').key}")
     qtbot.waitUntil(lambda: state(model) == "none")
-    undo(demo_window)
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: names(model) == ["두부"])
     line = demo_window.arrived(f"pantry.{row_of(model, '두부').key}", qtbot)
     line.forceActiveFocus()
@@ -142,7 +142,7 @@ def test_paid_orders_are_put_in_once_and_taken_back_by_one_undo(demo_window, qtb
     assert (fish.foodText, fish.amountText) == ("고등어 500g", "")
     assert fish.originText == "11월 22일 주문"
     qtbot.waitUntil(lambda: model.property("ordersText") == "")
-    undo(demo_window)
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: state(model) == "none")
     qtbot.waitUntil(lambda: model.property("ordersText") == "주문한 것 넣기 2")
 

@@ -23,6 +23,7 @@ from tests.helpers.browsing import (
     state,
     texts_below,
     toasts,
+    told,
 )
 from tests.helpers.recipes import (
     STEW,
@@ -142,7 +143,7 @@ def test_one_product_goes_into_the_cart_for_its_recipe_and_back_out(demo_window,
     qtbot.waitUntil(lambda: said(demo_window) == ["장바구니에 담았어요."])
     (kept,) = cart_lines(demo_window)
     assert (str(kept.product), kept.quantity, kept.recipe) == (row.key, 1, RecipeKey.parse(STEW))
-    demo_window.models.notices.act(toasts(demo_window)[0].key)
+    demo_window.models.notices.act(told(demo_window, qtbot, 0).key)
     qtbot.waitUntil(lambda: cart_lines(demo_window) == ())
     qtbot.waitUntil(lambda: badges(model)["두부"][0] == "미보유")
 
@@ -154,7 +155,7 @@ def test_undoing_a_second_piece_leaves_the_first(demo_window, qtbot):
     qtbot.waitUntil(lambda: len(cart_lines(demo_window)) == 1)
     buying.add(key)
     qtbot.waitUntil(lambda: "이미 담은 상품이라 수량을 2개로 바꿨어요." in said(demo_window))
-    demo_window.models.notices.act(toasts(demo_window)[-1].key)
+    demo_window.models.notices.act(told(demo_window, qtbot).key)
     qtbot.waitUntil(lambda: [kept.quantity for kept in cart_lines(demo_window)] == [1])
 
 
@@ -232,7 +233,7 @@ def test_all_go_into_the_cart_at_once_and_come_back_out_at_once(demo_window, qtb
     assert not missing.property("isOpen")
     assert len(cart_lines(demo_window)) == count
     qtbot.waitUntil(lambda: model.property("counts").get("cart", 0) >= count)
-    demo_window.models.notices.act(toasts(demo_window)[0].key)
+    demo_window.models.notices.act(told(demo_window, qtbot, 0).key)
     qtbot.waitUntil(lambda: cart_lines(demo_window) == ())
 
 
@@ -262,7 +263,7 @@ def test_missing_ingredients_go_onto_the_shopping_list_and_back(demo_window, qtb
     qtbot.waitUntil(lambda: len(listed()) == 9)
     qtbot.waitUntil(lambda: said(demo_window) == ["9가지를 장보기 목록에 넣었어요."])
     assert {title for one in listed() for title in one.recipe_titles} == {"돼지고기 김치찌개"}
-    demo_window.models.notices.act(toasts(demo_window)[0].key)
+    demo_window.models.notices.act(told(demo_window, qtbot, 0).key)
     qtbot.waitUntil(lambda: listed() == ())
 
 

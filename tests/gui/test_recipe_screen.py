@@ -23,6 +23,7 @@ from tests.helpers.browsing import (
     state,
     texts_below,
     toasts,
+    told,
     unreadable,
     web_browser,
 )
@@ -168,10 +169,11 @@ def test_stars_are_given_changed_and_taken_back(demo_window, qtbot):
     press(demo_window, qtbot, "recipe.star.2")
     qtbot.waitUntil(lambda: events.rating(key) == 2)
     qtbot.waitUntil(lambda: any(row.text == "별점을 바꿨어요." for row in toasts(demo_window)))
-    demo_window.models.notices.act(toasts(demo_window)[-1].key)
+    demo_window.models.notices.act(told(demo_window, qtbot).key)
     qtbot.waitUntil(lambda: rating.property("stars") == 4)
     press(demo_window, qtbot, "recipe.unrate")
-    qtbot.waitUntil(lambda: events.rating(key) is None)
+    qtbot.waitUntil(lambda: rating.property("stars") == 0)
+    assert events.rating(key) is None
     assert rating.property("text") == "별을 눌러 내 별점을 남겨요."
 
 

@@ -20,7 +20,7 @@ from tests.helpers.browsing import (
     spoken,
     state,
     texts_below,
-    toasts,
+    told,
 )
 from tests.helpers.dishes import (
     answered,
@@ -179,7 +179,7 @@ def test_all_chips_go_at_once_and_come_back(demo_window, qtbot):
     before = chips(demo_window)
     press(demo_window, qtbot, "stock.clear")
     assert chips(demo_window) == []
-    demo_window.models.notices.act(toasts(demo_window)[-1].key)
+    demo_window.models.notices.act(told(demo_window, qtbot).key)
     assert chips(demo_window) == before
 
 
@@ -190,7 +190,7 @@ def test_the_pantry_is_put_in_with_amounts_but_nothing_that_is_past(demo_window,
     home(demo_window, qtbot)
     press(demo_window, qtbot, "recipes.pantry.take")
     qtbot.waitUntil(lambda: chips(demo_window) == ["두부 2모", "양파"])
-    assert toasts(demo_window)[-1].text.startswith("냉장고에서 2가지를 넣었어요.")
+    assert told(demo_window, qtbot).text.startswith("냉장고에서 2가지를 넣었어요.")
 
 
 def test_one_food_is_enough_and_a_dish_is_found(demo_window, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from eats_desktop.domain.errors import ModelError
 from eats_desktop.domain.stored_recipe import RecipeKey
 from tests.gui.conftest import EVENING
-from tests.helpers.browsing import is_seen, press, rows, spoken, state, texts_below, toasts
+from tests.helpers.browsing import is_seen, press, rows, spoken, state, texts_below, told
 from tests.helpers.dishes import answered, chips, dishes, follow, over, stock_of
 from tests.helpers.recipes import add_to_cart, badges, cart_lines
 from tests.helpers.window import open_window
@@ -231,7 +231,7 @@ def test_the_link_of_a_result_leads_to_the_same_after_a_restart(
     wanted = (dishes(model), model.property("placeText"), chips(demo_window))
     press(demo_window, qtbot, "results.link")
     link = QGuiApplication.clipboard().text()
-    assert toasts(demo_window)[-1].text == "이 결과로 오는 링크를 복사했어요."
+    assert told(demo_window, qtbot).text == "이 결과로 오는 링크를 복사했어요."
     folder = tmp_path_factory.mktemp("again")
     for file in fetched.iterdir():
         if file.is_file():

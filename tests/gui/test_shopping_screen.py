@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.helpers.browsing import is_seen, on_page, press, rows, spoken, state, toasts
+from tests.helpers.browsing import is_seen, on_page, press, rows, spoken, state, toasts, told
 from tests.helpers.dishes import enter, over, write
 from tests.helpers.recipes import STEW, cart_lines, line, open_recipe, own_recipe, put_recipe
 
@@ -28,8 +28,8 @@ def row_of(model, name):
     return next(row for row in rows(model, "rows") if row.name == name)
 
 
-def undo(window):
-    window.models.notices.act(toasts(window)[-1].key)
+def undo(window, qtbot):
+    window.models.notices.act(told(window, qtbot).key)
 
 
 def test_an_empty_list_leads_to_the_recipes(demo_window, qtbot):
@@ -87,8 +87,8 @@ def test_bought_lines_are_cleared_and_come_back(demo_window, qtbot):
     model.toggle(row_of(model, "두부").key)
     press(demo_window, qtbot, "shopping.clear")
     qtbot.waitUntil(lambda: [r.name for r in rows(model, "rows")] == ["대파"])
-    assert toasts(demo_window)[-1].text == "산 것 1가지를 지웠어요."
-    undo(demo_window)
+    assert told(demo_window, qtbot).text == "산 것 1가지를 지웠어요."
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: len(rows(model, "rows")) == 2)
     assert row_of(model, "두부").isDone
 
@@ -98,7 +98,7 @@ def test_a_line_is_taken_off_and_comes_back(demo_window, qtbot):
     model = shopping_page(demo_window, qtbot, 1)
     press(demo_window, qtbot, f"shopping.remove.{row_of(model, '두부').key}")
     qtbot.waitUntil(lambda: state(model) == "none")
-    undo(demo_window)
+    undo(demo_window, qtbot)
     qtbot.waitUntil(lambda: len(rows(model, "rows")) == 1)
 
 
@@ -143,7 +143,7 @@ def test_a_long_list_stays_where_it_was_scrolled_to(demo_window, qtbot):
     demo_window.window.resize(1280, 560)
     view = demo_window.item("shopping.list")
     qtbot.waitUntil(lambda: view.property("contentHeight") > view.height() + 200)
-    assert view.property("contentY") == view.property("originY")
+    qtbot.waitUntil(lambda: view.property("contentY") == view.property("originY"))
     view.setProperty("contentY", 0)
     listed(demo_window, "종량제 봉투")
     qtbot.waitUntil(lambda: len(rows(model, "rows")) == 10)

@@ -21,6 +21,7 @@ from tests.helpers.browsing import (
     texts_below,
     toasts,
     today,
+    told,
     unreadable,
 )
 from tests.helpers.listings import product
@@ -66,8 +67,8 @@ def test_j03_a_heart_says_when_it_will_tell_and_stands_in_the_list_with_its_remi
     chosen = later_today(demo_window)[0]
     demo_window.models.hearts.toggle(str(chosen.id))
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
-    assert toasts(demo_window)[0].text == "찜했어요. 30분 전, 5분 전에 알려 드릴게요."
-    assert toasts(demo_window)[0].action == "되돌리기"
+    assert told(demo_window, qtbot, 0).text == "찜했어요. 30분 전, 5분 전에 알려 드릴게요."
+    assert told(demo_window, qtbot, 0).action == "되돌리기"
     model = on_page(demo_window, qtbot, "wishes")
     assert model.property("countText") == "1개를 찜했어요"
     row = rows(model, "wishes")[0]
@@ -134,9 +135,9 @@ def test_j03_a_wish_taken_back_comes_back_as_it_was(demo_window, qtbot):
     qtbot.waitUntil(lambda: not rows(model, "wishes")[0].alarmOn)
     press(demo_window, qtbot, f"unwish.{row.key}")
     qtbot.waitUntil(lambda: state(model) == "none")
-    told = toasts(demo_window)[-1]
-    assert (told.text, told.action) == ("찜을 풀었어요.", "되돌리기")
-    demo_window.models.notices.act(told.key)
+    toast = told(demo_window, qtbot)
+    assert (toast.text, toast.action) == ("찜을 풀었어요.", "되돌리기")
+    demo_window.models.notices.act(toast.key)
     qtbot.waitUntil(lambda: [row.alarmOn for row in rows(model, "wishes")] == [False])
     assert rows(model, "wishes")[0].broadcast == str(chosen.id)
 
@@ -148,7 +149,7 @@ def test_a_followed_product_comes_back_too(demo_window, qtbot):
     models.hearts.remove(wished.wish_id)
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
     assert box.wishes.wished_products() == frozenset()
-    models.notices.act(toasts(demo_window)[0].key)
+    models.notices.act(told(demo_window, qtbot, 0).key)
     qtbot.waitUntil(lambda: box.wishes.wished_products() == {key})
 
 
@@ -161,7 +162,7 @@ def test_what_is_over_is_taken_off_the_list_for_good(demo_window, qtbot):
     qtbot.waitUntil(lambda: not is_seen(demo_window.item(f"alarm.{row.key}")))
     press(demo_window, qtbot, f"unwish.{row.key}")
     qtbot.waitUntil(lambda: state(model) == "none")
-    assert (toasts(demo_window)[-1].text, toasts(demo_window)[-1].action) == (
+    assert (told(demo_window, qtbot).text, told(demo_window, qtbot).action) == (
         "지난 찜을 지웠어요.",
         "",
     )
@@ -170,8 +171,8 @@ def test_what_is_over_is_taken_off_the_list_for_good(demo_window, qtbot):
 def test_a_wish_that_is_gone_already_is_said(demo_window, qtbot):
     demo_window.models.hearts.remove(999)
     qtbot.waitUntil(lambda: len(toasts(demo_window)) == 1)
-    assert toasts(demo_window)[0].kind == "error"
-    assert "찜을 찾을 수 없어요" in toasts(demo_window)[0].text
+    assert told(demo_window, qtbot, 0).kind == "error"
+    assert "찜을 찾을 수 없어요" in told(demo_window, qtbot, 0).text
 
 
 def test_the_list_is_one_stop_where_arrows_walk_enter_opens_and_w_takes_back(demo_window, qtbot):

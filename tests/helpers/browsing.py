@@ -46,6 +46,12 @@ def toasts(window):
     return rows(window.models.notices, "toasts")
 
 
+def told(window, qtbot, place=-1):
+    """Return a toast, the newest; it may come a turn after what it tells of."""
+    qtbot.waitUntil(lambda: bool(toasts(window)))
+    return toasts(window)[place]
+
+
 def on_page(window, qtbot, page, kinds=("ready",)):
     window.models.navigator.go(page)
     model = getattr(window.models, page)

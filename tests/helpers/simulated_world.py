@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from eats_desktop.demo.site_pages import SOURCES
 from eats_desktop.domain.clock import KST, ManualClock, korean_day
 from eats_desktop.domain.schedule import SAME_SLOT, BroadcastId
-from eats_desktop.jobs.due_work import DueWork
+from eats_desktop.jobs.due_work import DueWork, sync_plan
 from eats_desktop.sync.plan import GUIDE_RANK
 from tests.helpers.faulty_sites import DRIFTS, Scenario
 from tests.helpers.synced import Program, Sites
@@ -219,7 +219,11 @@ class World:
         return DueWork(
             container.tasks,
             _Runner(self),
-            container._rules(),
+            sync_plan(
+                container.settings.current.sync.days,
+                frozenset(n for n, s in container.sources.items() if not s.info.channel_ids),
+                str(container.data_dir),
+            ),
             container.reminders.wished_ahead,
             container.databases.job_runs,
             container.tidy,
