@@ -12,6 +12,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from eats_desktop.app.alarm_desk import AlarmDesk
 from eats_desktop.app.feed_desk import FeedDesk
 from eats_desktop.app.kitchen import RecipeDesk
 from eats_desktop.app.product_pages import ProductPages
@@ -36,21 +37,16 @@ from eats_desktop.jobs.sync_job import SyncJob
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNotifier
 from eats_desktop.paths import resources
-from eats_desktop.services.alarm_rule_service import AlarmRuleService
 from eats_desktop.services.feed_service import FeedExport, FeedImport
 from eats_desktop.services.inbox_service import InboxService
 from eats_desktop.services.key_files import KeyFiles
 from eats_desktop.services.price_service import PriceService
 from eats_desktop.services.recipe_import import RecipeImport
-from eats_desktop.services.reminder_service import ReminderService
-from eats_desktop.services.rule_foods import RuleFoods
-from eats_desktop.services.rule_matcher import RuleMatcher
 from eats_desktop.services.schedule_service import ScheduleService
 from eats_desktop.services.settings import SettingsService
 from eats_desktop.services.shelf_service import ShelfService
 from eats_desktop.services.source_notices import SourceNotices
 from eats_desktop.services.source_service import SourceService
-from eats_desktop.services.wish_service import WishService
 from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.feed import RANK as FEED_RANK
 from eats_desktop.sources.feed_format import IMPORT
@@ -146,41 +142,16 @@ class Container:
         self.source_notices = SourceNotices(
             self.source_service, self.databases.reminders, clock, self.bus.publish
         )
-        foods = RuleFoods(lambda: self.food.names.words.lexicon)
-        matcher = RuleMatcher(
-            self.databases.alarm_rules,
-            self.databases.aired_foods,
-            self.databases.schedule,
-            foods.ancestors,
-        )
-        self.reminders = ReminderService(
-            self.databases.reminders,
-            self.databases.wishes,
-            matcher,
-            self.databases.schedule,
+        alarms = AlarmDesk(
+            self.databases,
+            lambda: self.food.names.words.lexicon,
             lambda: self.settings.current.notifications,
             clock,
             self.bus.publish,
             self,
         )
-        self.wishes = WishService(
-            self.databases.wishes,
-            self.databases.schedule,
-            self.reminders,
-            clock,
-            self.bus.publish,
-        )
-
-        self.alarm_rules = AlarmRuleService(
-            self.databases.alarm_rules,
-            matcher,
-            foods,
-            self.databases.aired_foods,
-            self.databases.schedule,
-            self.reminders,
-            clock,
-            self.bus.publish,
-        )
+        self.reminders, self.wishes = alarms.reminders, alarms.wishes
+        self.alarm_rules = alarms.alarm_rules
 
     @classmethod
     def open(cls, data_dir: Path, config: Path | None, clock: Clock) -> Container:
