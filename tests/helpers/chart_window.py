@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from eats_desktop.app.qt.icon_provider import IconProvider
 from eats_desktop.paths import bundle_root, resources
 from eats_desktop.viewmodels.price_chart_view_model import PriceChartViewModel
+from tests.helpers.window import below
 
 _QML = b"""
 import QtQuick
@@ -60,7 +61,7 @@ class ChartWindow:
 
     def item(self, name):
         return next(
-            (item for item in _below(self.window.contentItem()) if item.objectName() == name), None
+            (item for item in below(self.window.contentItem()) if item.objectName() == name), None
         )
 
     def shows(self, name):
@@ -70,12 +71,6 @@ class ChartWindow:
     def picture(self):
         """What is on the screen, as an image."""
         return self.window.grabWindow()
-
-
-def _below(item):
-    for child in item.childItems():
-        yield child
-        yield from _below(child)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from eats_desktop.app.qt.shell import Shell
 from eats_desktop.domain.clock import ManualClock
 from eats_desktop.paths import bundle_root, resources
 from eats_desktop.viewmodels.ui_poster import UiPoster
+from tests.helpers.window import below
 
 _QML = b"""
 import QtQuick
@@ -85,7 +86,7 @@ class SettingsWindow:
 
     def items(self):
         """All items that can be seen, in the order in which they lie in the tree."""
-        return [item for item in _below(self.window.contentItem()) if _is_shown(item)]
+        return [item for item in below(self.window.contentItem()) if _is_shown(item)]
 
     def item(self, name):
         return next((item for item in self.items() if item.objectName() == name), None)
@@ -136,12 +137,6 @@ def open_settings(data_dir, now, *, settings="", desktop=None):
     finally:
         shell.close()
         box.close()
-
-
-def _below(item):
-    for child in item.childItems():
-        yield child
-        yield from _below(child)
 
 
 def _is_shown(item):

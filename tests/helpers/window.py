@@ -53,7 +53,7 @@ class OpenWindow:
 
     def items(self):
         """Every item of the window, as drawn: delegates are no QObject children of their view."""
-        return list(_below(self.window.contentItem()))
+        return list(below(self.window.contentItem()))
 
     def item(self, name):
         """The item with that objectName, None when there is none."""
@@ -65,10 +65,10 @@ class OpenWindow:
         return self.item(name)
 
 
-def _below(item):
+def below(item):
     for child in item.childItems():
         yield child
-        yield from _below(child)
+        yield from below(child)
 
 
 def fetch_days(data_dir, now, *, days):
