@@ -38,7 +38,7 @@ class HangulKeyboardViewModel(QObject):
     def shifted(self) -> bool:
         return self._shifted
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # the stub knows classes only
     def rows(self) -> list[list[dict[str, str]]]:
         """Three rows of keys, each with what it types and what it is called."""
         rows = key_rows(self._layer, shifted=self._shifted)

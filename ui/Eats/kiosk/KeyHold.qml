@@ -11,13 +11,15 @@ QtObject {
     readonly property int bounce: 80
 
     function take(key: QtObject): bool {
-        const now = Date.now();
-        if (held !== null || last === key && now - lastAt < bounce)
+        if (held !== null || bounces(key))
             return false;
-        held = key;
-        last = key;
-        lastAt = now;
+        held = last = key;
+        lastAt = Date.now();
         return true;
+    }
+
+    function bounces(key: QtObject): bool {
+        return last === key && Date.now() - lastAt < bounce;
     }
 
     function leave(key: QtObject) {
