@@ -33,7 +33,7 @@ def examine(box: Container) -> tuple[Check, ...]:
     """Run every check; one that fails in a foreseen way is a finding, not an end."""
     checks: tuple[Callable[[Container], Check], ...] = (
         _sqlite, _vectors, _integrity, _model, _meaning,
-        _source_table, _sources, _disk, _backup, _notifier, _fonts,
+        _source_table, _sources, _disk, _payment, _backup, _notifier, _fonts,
     )  # fmt: skip
     return tuple(_guarded(check, box) for check in checks)
 
@@ -136,6 +136,23 @@ def _disk(box: Container) -> Check:
         return Check("disk", ok=True, detail=f"{free:,}MB 남았어요")
     remedy = f"{least}MB 넘게 비워 주세요. 그때까지 새로 받지 않아요."
     return Check("disk", ok=False, detail=f"{free:,}MB만 남았어요", remedy=remedy)
+
+
+def _payment(box: Container) -> Check:
+    """Never the key: only whether there is one."""
+    bought, wanted = box.purchases, box.settings.current.checkout
+    offered = ", ".join(way.value for way in bought.checkout.ways()) or "없음"
+    unsettled, stuck = bought.checkout.unsettled(), bought.checkout.for_staff()
+    detail = f"결제 방법: {offered}; 확인 중 {len(unsettled)}건; 직원이 살필 것 {len(stuck)}건"
+    problem = bought.ways.toss_problem() if wanted.toss.enabled else None
+    if problem is not None:
+        remedy = "eats-desktop toss-key set 으로 열쇠를 넣거나 설정 checkout.toss를 살펴 주세요."
+        return Check("payment", ok=False, detail=f"{detail}; 토스: {problem}", remedy=remedy)
+    if wanted.counter and not bought.staff_pin.is_set:
+        detail = f"{detail}; 직원 PIN이 없어 계산대 결제를 확인할 수 없어요"
+        return Check("payment", ok=False, detail=detail, remedy="eats-desktop staff-pin set")
+    remedy = "eats-desktop reconcile" if unsettled or stuck else ""
+    return Check("payment", ok=not stuck, detail=detail, remedy=remedy)
 
 
 def _backup(box: Container) -> Check:

@@ -2,8 +2,13 @@
 
 EatsError
 ├─ InputError              the user can mend it here and now
+│  ├─ PinWrongError         tries are left
+│  └─ UnknownFacetError     a bound on recipes that nobody knows
 ├─ NotFoundError / ConflictError
-│  └─ RecipeGoneError       the library has no such recipe
+│  ├─ PinLockedError        too many wrong tries, for a while
+│  ├─ RecipeGoneError       the library has no such recipe
+│  ├─ PaymentOpenError      another payment is not decided yet
+│  └─ PaymentUncertainError the money may already be moving
 ├─ SourceError
 │  ├─ SourceUnavailableError   network, time-out, 5xx
 │  ├─ SourceBlockedError       401, 403, 429, robots.txt
@@ -12,6 +17,7 @@ EatsError
 │     └─ SourceGoneError       404, 410: this one page is no more
 ├─ StorageEnvironmentError     disk full, locked, read-only, corrupt, newer schema
 ├─ ModelError                  a model file is missing or not the one expected
+├─ MediaError                  this machine cannot decode pictures
 └─ NotifyError                 the desktop refused a notification
 """
 
@@ -20,7 +26,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+
+    from eats_desktop.domain.order import OrderNo
 
 
 class EatsError(Exception):
@@ -50,6 +59,55 @@ class RecipeGoneError(NotFoundError):
 
 class ConflictError(EatsError):
     code = "INP-03"
+
+
+class PinWrongError(InputError):
+    """The PIN is not the one that was set; after `left` more wrong tries there is a wait."""
+
+    code = "USR-01"
+
+    def __init__(self, left: int) -> None:
+        super().__init__(f"PIN이 맞지 않아요. {left}번 더 틀리면 잠시 잠겨요.")
+        self.left = left
+
+
+class UnknownFacetError(InputError):
+    """A bound that is not known would leave nothing out: better no list than one that is taken
+    for filtered. `words` is the sentence, `known` the names there are, where they are few."""
+
+    code = "REC-02"
+
+    def __init__(self, words: str, known: Iterable[str] = ()) -> None:
+        self.words = words
+        self.known = tuple(known)
+        names = f" (아는 이름: {', '.join(self.known)})" if self.known else ""
+        super().__init__(f"{words}{names}")
+
+
+class PinLockedError(ConflictError):
+    """Too many wrong PINs: none is looked at before `until`."""
+
+    code = "USR-02"
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"PIN을 여러 번 틀려서 {until:%H:%M:%S}까지 잠겼어요.")
+        self.until = until
+
+
+class PaymentOpenError(ConflictError):
+    """Another payment is open; `order_no` is the order it is for."""
+
+    code = "PAY-03"
+
+    def __init__(self, order_no: OrderNo) -> None:
+        super().__init__(f"확인 중인 결제가 있어요. 끝난 뒤에 결제해 주세요: 주문 {order_no}")
+        self.order_no = order_no
+
+
+class PaymentUncertainError(ConflictError):
+    """The result of a payment is awaited; nothing may be said or done of it before."""
+
+    code = "PAY-02"
 
 
 class SourceError(EatsError):
@@ -134,6 +192,10 @@ class StorageNewerError(StorageEnvironmentError):
 
 class ModelError(EatsError):
     code = "ML-01"
+
+
+class MediaError(EatsError):
+    code = "VID-03"
 
 
 class NotifyError(EatsError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from eats_desktop.domain.payment import Payment
     from eats_desktop.domain.reminder import InboxItem
     from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.domain.sync_report import SyncReport
@@ -53,8 +54,20 @@ class OrdersChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentChanged(Event):
+    """A payment was begun, took a step or learned something; `payment` is as it is now."""
+
+    payment: Payment
+
+
+@dataclass(frozen=True, slots=True)
 class PantryChanged(Event):
     """Something was put into the pantry, changed there or taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipesChanged(Event):
+    """The library that finding goes through was made anew."""
 
 
 @dataclass(frozen=True, slots=True)

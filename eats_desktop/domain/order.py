@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -76,9 +77,11 @@ class Actor(enum.StrEnum):
 
 
 class PaymentWay(enum.StrEnum):
-    """How an order is to be paid."""
+    """How an order is paid: at the counter, by Toss Payments, or in play (demo, no money)."""
 
     COUNTER = "counter"
+    TOSS = "toss"
+    DEMO = "demo"
 
 
 def check_step(before: OrderState, after: OrderState) -> None:
@@ -132,6 +135,11 @@ class OrderLine:
         return self.unit_krw * self.quantity
 
 
+def title_of(first: str, lines: int) -> str:
+    """Write the name of the first product and how many more lines there are."""
+    return f"{first} 외 {lines - 1}개" if lines > 1 else first
+
+
 @dataclass(frozen=True, slots=True)
 class OrderEvent:
     """One step of the history; `number` counts from 1 and alone decides what came last."""
@@ -173,18 +181,21 @@ class Order:
     @property
     def title(self) -> str:
         """The first product and how many more, e.g. "제주 은갈치 외 2개"."""
-        more = len(self.lines) - 1
-        return f"{self.lines[0].name} 외 {more}개" if more else self.lines[0].name
+        return title_of(self.lines[0].name, len(self.lines))
 
 
 @dataclass(frozen=True, slots=True)
 class OrderDraft:
-    """What to order; `cart_lines` are the numbers of the cart lines that it takes out."""
+    """What to order; `cart_lines` are the numbers of the cart lines, as `lines` stand.
+
+    `idempotency_key` is random, of the one payment this order is made with.
+    """
 
     request_key: str
     way: PaymentWay
     lines: tuple[OrderLine, ...]
     cart_lines: tuple[int, ...]
+    idempotency_key: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
     def total_krw(self) -> int:

@@ -126,8 +126,9 @@ class OrderService:
         *,
         accepts_raised: bool = False,
     ) -> Order:
-        """Order what is on the slip and take it out of the cart; once, however often it is asked.
+        """Order what is on the slip, once, however often it is asked, with the intent to pay it.
 
+        At the counter the slip takes its lines out of the cart, else the payment does later.
         ConflictError when there is nothing to order, when a price or the cart is no longer as on
         the slip, or when a raised price was not accepted. Then nothing has changed.
         """
@@ -142,7 +143,7 @@ class OrderService:
             tuple(_line(item) for item in slip.items),
             tuple(item.line.line_id for item in slip.items),
         )
-        order, arrived = self._orders.create(draft, self._clock.now(), actor, self._notice)
+        order, arrived = self._orders.create(draft, self._clock.now(), actor, self.notice)
         if arrived is not None:
             self._publish(CartChanged())
             self._tell(arrived, actor)
@@ -151,7 +152,7 @@ class OrderService:
     def advance(self, order_no: OrderNo, to: OrderState, actor: Actor, reason: str = "") -> Order:
         """Take one step; ConflictError for one that the table of steps does not have."""
         order, arrived = self._orders.advance(
-            order_no, to, self._clock.now(), actor, reason, self._notice
+            order_no, to, self._clock.now(), actor, reason, self.notice
         )
         self._tell(arrived, actor)
         return order
@@ -166,6 +167,10 @@ class OrderService:
             raise NotFoundError(f"주문을 찾을 수 없어요: {order_no}")
         return found
 
+    def of_request(self, request_key: str) -> Order | None:
+        """Return the order that was made of a slip, None when none was."""
+        return self._orders.by_request(request_key)
+
     def newest(self, limit: int = 30, offset: int = 0) -> tuple[Order, ...]:
         return self._orders.newest(limit, offset)
 
@@ -177,7 +182,8 @@ class OrderService:
         """Return what was paid at or after `since` and neither cancelled nor given back."""
         return self._orders.paid_lines(since)
 
-    def _notice(self, order: Order) -> InboxDraft | None:
+    def notice(self, order: Order) -> InboxDraft | None:
+        """Return what the inbox shall say of the order's last step, None when it is to be still."""
         return order_notice(order) if self._tells() else None
 
     def _tell(self, arrived: tuple[InboxItem, ...], actor: Actor) -> None:

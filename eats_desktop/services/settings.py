@@ -6,6 +6,7 @@ import enum
 import tomllib
 from datetime import time
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import tomlkit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -101,11 +102,43 @@ class StorageSettings(Section):
     keep_days: int = Field(400, ge=30, description="지난 편성을 두는 날수")
     minimum_free_mb: int = Field(200, ge=0, description="이보다 적게 남으면 새로 받지 않음(MB)")
     quarantine_days: int = Field(14, ge=1, description="읽지 못한 원문을 두는 날수")
+    image_cache_mb: int = Field(500, ge=10, description="받은 사진을 두는 최대 크기(MB)")
+    image_cache_days: int = Field(60, ge=1, description="다시 보지 않은 사진을 두는 날수")
 
 
 class SearchSettings(Section):
     embedder: str = Field(
         "", description="뜻으로 찾을 때 쓰는 sentence-transformers 모델 폴더; 비우면 함께 온 모델"
+    )
+    history: bool = Field(default=True, description="찾은 말을 최근 검색어로 남기기")
+
+
+def _payment_address(address: str) -> str:
+    parts = urlsplit(address)
+    is_safe = parts.scheme == "https" or parts.hostname in ("127.0.0.1", "localhost", "::1")
+    if not (is_safe and parts.scheme in ("http", "https") and parts.hostname):
+        raise ValueError("https 주소여야 해요")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError("주소에 열쇠나 물음표가 들어가면 안 돼요")
+    return address
+
+
+def _optional_address(address: str) -> str:
+    return _payment_address(address) if address else address
+
+
+class TossSettings(Section):
+    enabled: bool = Field(default=False, description="토스페이먼츠로 결제 받기")
+    base_url: Annotated[str, AfterValidator(_payment_address)] = Field(
+        "https://api.tosspayments.com",
+        description="결제 회사의 주소; 손님의 컴퓨터에서는 가게 중계 서버의 주소 (열쇠는 그곳에)",
+    )
+    return_url: Annotated[str, AfterValidator(_optional_address)] = Field(
+        "", description="결제를 마친 손님에게 보일 가게의 웹 페이지; 비우면 중계 서버의 /eats/paid"
+    )
+    timeout_s: float = Field(10.0, gt=0, le=60, description="결제 회사의 답을 기다리는 시간(초)")
+    confirm_timeout_s: float = Field(
+        60.0, gt=0, le=300, description="결제 승인과 취소의 답을 기다리는 시간(초)"
     )
 
 
@@ -113,6 +146,19 @@ class CheckoutSettings(Section):
     counter: bool = Field(
         default=False, description="매장 계산대에서 결제를 받음: 장바구니에서 주문서를 만들 수 있음"
     )
+    demo: bool = Field(default=False, description="시연용 결제: 실제로 청구되지 않음")
+    refund_late: bool = Field(
+        default=False,
+        description="취소된 뒤에 결제된 것으로 밝혀진 주문을 직원 없이 바로 환불하기",
+    )
+    toss: TossSettings = TossSettings()
+
+
+class PlaybackSettings(Section):
+    live: bool = Field(
+        default=False, description="방송 영상을 창 안에서 보여 주기 (채널 표에 영상 주소가 있을 때)"
+    )
+    autoplay: bool = Field(default=True, description="방송 상세를 열면 소리 없이 바로 틀기")
 
 
 def _feed_location(location: str) -> str:
@@ -148,6 +194,7 @@ class Settings(BaseSettings):
     search: SearchSettings = SearchSettings()
     feed: FeedSettings = FeedSettings()
     checkout: CheckoutSettings = CheckoutSettings()
+    playback: PlaybackSettings = PlaybackSettings()
     sources: dict[str, SourceSettings] = Field(default_factory=dict, description="출처별 설정")
 
     def source(self, name: str) -> SourceSettings:

@@ -14,12 +14,16 @@ from eats_desktop.storage.cart import CartStore
 from eats_desktop.storage.catalog_writer import CatalogWriter
 from eats_desktop.storage.copying import copy_database, integrity_problem
 from eats_desktop.storage.database import Database, FileRules
+from eats_desktop.storage.demo_charges import DemoCharges
 from eats_desktop.storage.driver import driver_name, has_wal_risk, sqlite_driver
 from eats_desktop.storage.feed_source import FeedSource
+from eats_desktop.storage.mall_reader import MallReader
 from eats_desktop.storage.match_reader import MatchReader
 from eats_desktop.storage.migrate import CATALOG, USER, migrate
+from eats_desktop.storage.order_list import OrderListReader
 from eats_desktop.storage.orders import OrderStore
 from eats_desktop.storage.pantry import PantryStore
+from eats_desktop.storage.payments import PaymentStore
 from eats_desktop.storage.price_reader import PriceReader
 from eats_desktop.storage.product_details import ProductDetailStore
 from eats_desktop.storage.product_readings import ProductReadings
@@ -34,6 +38,7 @@ from eats_desktop.storage.search_hits import SearchHits
 from eats_desktop.storage.search_reader import SearchReader
 from eats_desktop.storage.search_rows import SearchIndexStore
 from eats_desktop.storage.search_upkeep import SearchUpkeep
+from eats_desktop.storage.seen_products import SeenProductStore
 from eats_desktop.storage.shopping_list import ShoppingListStore
 from eats_desktop.storage.source_days import SourceDayReader
 from eats_desktop.storage.state_stores import JobRunStore, SourceStateStore, ValidatorStore
@@ -62,10 +67,13 @@ class StorageFacts:
 class Databases:
     """catalog.db (NORMAL) and user.db (FULL); close it after the last task has ended."""
 
-    def __init__(self, data_dir: Path, channels: Sequence[Channel]) -> None:
+    def __init__(
+        self, data_dir: Path, channels: Sequence[Channel], home: Path | None = None
+    ) -> None:
         self.data_dir = data_dir
+        self.home = home or data_dir
         self.catalog = Database(data_dir / CATALOG_FILE, FileRules("NORMAL"))
-        self.user = Database(data_dir / backup.USER_FILE, FileRules("FULL"))
+        self.user = Database(self.home / backup.USER_FILE, FileRules("FULL"))
         self.writer = CatalogWriter(self.catalog)
         self.schedule = ScheduleReader(self.catalog, channels)
         self.search = SearchReader(self.catalog)
@@ -76,6 +84,7 @@ class Databases:
         self.matches = MatchReader(self.catalog)
         self.buyables = BuyableReader(self.catalog, self.schedule)
         self.prices = PriceReader(self.catalog)
+        self.mall = MallReader(self.catalog)
         self.feed_source = FeedSource(self.catalog)
         self.details = ProductDetailStore(self.catalog)
         self.aired_foods = AiredFoodReader(self.catalog)
@@ -94,25 +103,34 @@ class Databases:
         self.product_readings = ProductReadings(self.catalog)
         self.cart = CartStore(self.user)
         self.orders = OrderStore(self.user)
+        self.order_list = OrderListReader(self.user)
+        self.payments = PaymentStore(self.user)
+        self.demo_charges = DemoCharges(self.user)
         self.recipe_events = RecipeEventStore(self.user)
+        self.seen_products = SeenProductStore(self.user)
         self.job_runs = JobRunStore(self.user)
 
     @classmethod
-    def open(cls, data_dir: Path, channels: Sequence[Channel]) -> Databases:
-        """Create what is missing and migrate; StorageNewerError leaves newer files untouched."""
-        data_dir.mkdir(parents=True, exist_ok=True)
-        databases = cls(data_dir, channels)
+    def open(
+        cls, data_dir: Path, channels: Sequence[Channel], home: Path | None = None
+    ) -> Databases:
+        """Create what is missing and migrate; StorageNewerError leaves newer files untouched.
+
+        `home` is the folder of user.db and its backups, the data directory unless given.
+        """
+        databases = cls(data_dir, channels, home)
+        databases.home.mkdir(parents=True, exist_ok=True)
         with ExitStack() as undo:
             undo.callback(databases.catalog.dispose)
             undo.callback(databases.user.dispose)
-            migrate(databases.catalog, CATALOG, databases.backups)
+            migrate(databases.catalog, CATALOG, data_dir / "backups")
             migrate(databases.user, USER, databases.backups)
             undo.pop_all()
         return databases
 
     @property
     def backups(self) -> Path:
-        return self.data_dir / "backups"
+        return self.home / "backups"
 
     @property
     def files(self) -> tuple[Database, Database]:

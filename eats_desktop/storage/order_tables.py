@@ -33,6 +33,8 @@ class OrderRow(UserBase):
 
 
 class OrderLineRow(UserBase):
+    """`cart_line_id` is the number of the cart line it was ordered from."""
+
     __tablename__ = "order_line"
 
     order_id: Mapped[int] = mapped_column(ForeignKey("shop_order.order_id"), primary_key=True)
@@ -46,6 +48,7 @@ class OrderLineRow(UserBase):
     unit_krw: Mapped[int]
     recipe_source: Mapped[str | None]
     recipe_id: Mapped[str | None]
+    cart_line_id: Mapped[int | None]
 
 
 class OrderEventRow(UserBase):

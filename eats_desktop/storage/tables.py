@@ -143,7 +143,8 @@ class PriceObservationRow(CatalogBase):
 class ProductDetailRow(CatalogBase):
     """A seller's product page as last read; `fetched_at` is NULL when it never could be.
 
-    `image_urls` is a JSON list, `facts` a JSON list of [label, value].
+    `image_urls` is a JSON list, `facts` a JSON list of [label, value], `review_shares` the percents
+    of stars and [word, percent] of aspects.
     """
 
     __tablename__ = "product_detail"
@@ -165,6 +166,7 @@ class ProductDetailRow(CatalogBase):
     rating: Mapped[float | None]
     review_count: Mapped[int | None]
     seller: Mapped[str | None]
+    review_shares: Mapped[str] = mapped_column(server_default="[[], []]")
 
 
 class DetailRequestRow(CatalogBase):

@@ -10,11 +10,21 @@ from eats_desktop.app.bench.figures import Figure
 
 __all__ = ["SUITES", "Figure", "run_suites"]
 
-SUITES = ("size", "classify", "sync", "storage", "search", "importing", "recipes", "window")
+SUITES = (
+    "size",
+    "classify",
+    "sync",
+    "storage",
+    "search",
+    "importing",
+    "recipes",
+    "screens",
+    "window",
+)
 
 
 def run_suites(suite: str, data_dir: Path) -> tuple[Figure, ...]:
-    """Run one suite, or "all" but quality, whose sets lie outside the project.
+    """Run one suite, or "all" but quality (its sets lie outside) and payments (minutes).
 
     Files are made on the disk of the data directory and thrown away.
     """

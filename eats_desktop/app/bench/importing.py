@@ -83,7 +83,7 @@ def _load(file: Path, target: Path) -> None:
 def _imported(box: Container, file: Path, folder: Path) -> None:
     (origin,) = recipe_files([file])
     with ImportReport(folder / "report.csv") as report:
-        box.recipe_import.run(origin, report, threading.Event())
+        box.recipe_imports.importer.run(origin, report, threading.Event())
 
 
 def _size(box: Container) -> int:

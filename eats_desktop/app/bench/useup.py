@@ -23,6 +23,7 @@ from eats_desktop.domain.use_up import StockItem
 from eats_desktop.jobs.task_runner import TaskRunner
 from eats_desktop.search.use_up import Cooked, filled, used_shares, worth
 from eats_desktop.search.use_up_model import combinations
+from eats_desktop.services.settings import SearchSettings
 from eats_desktop.storage.databases import Databases
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _figures(folder: Path, stocks: int) -> Iterator[Figure]:
     folder.mkdir(exist_ok=True)
     databases, tasks = Databases.open(folder, ()), TaskRunner()
     try:
-        food = Understanding(databases, SystemClock(), lambda: "")
+        food = Understanding(databases, SystemClock(), SearchSettings)
         while food.shipped.step():
             pass
         desk = RecipeDesk(databases, food, tasks, SystemClock(), lambda _event: None)

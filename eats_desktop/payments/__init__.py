@@ -1,0 +1,1 @@
+"""Ways to pay: adapters of domain.payment.PaymentGateway, one module each."""
