@@ -38,6 +38,17 @@ class ProductFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewShares:
+    """How reviews are spread, in whole percent: over 5, 4, 3, 2, 1 stars; satisfied by aspect.
+
+    `stars` has five numbers that make about 100, or none; `aspects` are a word (가격) each.
+    """
+
+    stars: tuple[int, ...] = ()
+    aspects: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ProductDetail:
     """A seller's page as of `fetched_at`; what it does not say is None.
 
@@ -58,6 +69,7 @@ class ProductDetail:
     review_count: int | None = None
     seller: str | None = None
     is_ended: bool = False
+    shares: ReviewShares = ReviewShares()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ _BUSY = (429, 503)
 _IMAGES = ("image/jpeg", "image/png", "image/webp", "image/gif", "image/jpg")
 
 
+_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
+
+
+def is_image(body: bytes) -> bool:
+    """Tell by its first bytes whether a body is a JPEG, PNG, GIF or WebP, whatever it is called."""
+    return body.startswith(_MAGIC) or (body[:4] == b"RIFF" and body[8:12] == b"WEBP")
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoPolicy:
     """Image hosts serve many small files; still one at a time, with a gap and a daily budget."""
@@ -127,7 +135,10 @@ class PhotoFetcher:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         if kind not in _IMAGES:
             raise SourceChangedError(f"사진이 아니에요 ({kind})")
-        return self._body(response)
+        body = self._body(response)
+        if not is_image(body):
+            raise SourceChangedError("사진의 머리글이 아니에요")
+        return body
 
     def _body(self, response: requests.Response) -> bytes:
         policy, parts, size = self._policy, [], 0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from eats_desktop.domain.clock import Clock
-    from eats_desktop.sources.photo_cache import PhotoCache
+    from eats_desktop.sources.photo_cache import CacheSize, PhotoCache
     from eats_desktop.sources.photo_fetcher import PhotoFetcher
 
 PHOTO_HOSTS: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +32,13 @@ PHOTO_HOSTS: Mapping[str, tuple[str, ...]] = {
     "kok": ("d-img.picnique.co.kr",),
 }
 """Where each source keeps its photos; nothing else is ever asked for one."""
+
+RECIPE_PHOTO_HOSTS: Mapping[str, tuple[str, ...]] = {
+    "cookrcp01": ("www.foodsafetykorea.go.kr",),
+    "10000recipe": ("recipe1.ezmember.co.kr",),
+    "mangae": ("recipe1.ezmember.co.kr",),
+}
+"""The same of imported collections of recipes that tell where the picture of a dish is."""
 
 _NO_PHOTO = timedelta(hours=24)
 _NO_ANSWER = timedelta(minutes=5)
@@ -75,6 +82,20 @@ class Photos:
         with self._locks[hash(url) % _LOCKS]:
             return self._cache.get(url) or self._fetched(url)
 
+    def stored(self) -> CacheSize:
+        """Return how many photos are on disk, and how large they are together."""
+        return self._cache.size()
+
+    def tidy(self) -> CacheSize:
+        """Bring the photos on disk within their limits; return what was dropped."""
+        return self._cache.tidy()
+
+    def clear(self) -> CacheSize:
+        """Drop all photos from disk (사진 저장 공간 비우기); return what was dropped."""
+        with self._lock:
+            self._missing.clear()
+        return self._cache.clear()
+
     def close(self) -> None:
         self._fetcher.close()
 
@@ -86,7 +107,7 @@ class Photos:
             return None
         if not self._wanted() or parts.scheme != "https":
             return None
-        if parts.netloc not in PHOTO_HOSTS.get(source, ()):
+        if parts.netloc not in (*PHOTO_HOSTS.get(source, ()), *RECIPE_PHOTO_HOSTS.get(source, ())):
             return None
         base = self._base_url(source)
         path = urlunsplit(("", "", parts.path or "/", parts.query, ""))

@@ -13,6 +13,7 @@ from eats_desktop.domain.product_detail import (
     DetailAttempt,
     ProductDetail,
     ProductFact,
+    ReviewShares,
     after_failure,
     after_success,
 )
@@ -262,6 +263,9 @@ def _values(detail: ProductDetail) -> dict[str, object]:
         "rating": detail.rating,
         "review_count": detail.review_count,
         "seller": detail.seller,
+        "review_shares": json.dumps(
+            (detail.shares.stars, detail.shares.aspects), ensure_ascii=False
+        ),
     }
 
 
@@ -280,4 +284,10 @@ def _detail(row: Any) -> ProductDetail:
         review_count=row.review_count,
         seller=row.seller,
         is_ended=row.is_ended,
+        shares=_shares(row.review_shares),
     )
+
+
+def _shares(written: str) -> ReviewShares:
+    stars, aspects = json.loads(written)
+    return ReviewShares(tuple(stars), tuple((word, percent) for word, percent in aspects))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.domain.clock import korean_day
 from eats_desktop.domain.money import format_won
-from eats_desktop.domain.product_detail import ProductDetail, said
+from eats_desktop.domain.product_detail import ProductDetail, ReviewShares, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,27 @@ def terms(detail: ProductDetail) -> list[FactRow]:
     return [_row(label, value) for label, value in _terms(detail)]
 
 
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A bar of `percent`, under a word."""
+
+    key: str
+    percent: int
+
+
+def star_rows(shares: ReviewShares) -> list[ShareRow]:
+    return [ShareRow(f"{5 - place}점", percent) for place, percent in enumerate(shares.stars)]
+
+
+def aspect_rows(shares: ReviewShares) -> list[ShareRow]:
+    return [ShareRow(word, percent) for word, percent in dict(shares.aspects).items()]
+
+
+def delivery_text(detail: ProductDetail | None) -> str:
+    """Write what delivery costs, "" before the page was read."""
+    return "" if detail is None or is_bare(detail) else f"배송: {_delivery(detail)}"
+
+
 def fact_rows(detail: ProductDetail) -> list[FactRow]:
     return [_row(fact.label, fact.value) for fact in detail.facts]
 
@@ -48,12 +69,16 @@ def checked_text(detail: ProductDetail, now: datetime) -> str:
 
 
 def _terms(detail: ProductDetail) -> Iterator[tuple[str, str]]:
-    yield "배송", detail.delivery or _fee(detail.delivery_fee_krw)
+    yield "배송", _delivery(detail)
     if detail.seller is not None:
         yield "판매자", detail.seller
     if detail.rating is not None:
         count = f" · 후기 {detail.review_count:,}개" if detail.review_count else ""
         yield "구매자 평점", f"5점 만점에 {detail.rating:.1f}점{count}"
+
+
+def _delivery(detail: ProductDetail) -> str:
+    return detail.delivery or _fee(detail.delivery_fee_krw)
 
 
 def _fee(krw: int | None) -> str:

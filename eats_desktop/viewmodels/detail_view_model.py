@@ -8,9 +8,19 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.errors import ConflictError, EatsError
-from eats_desktop.domain.product_detail import gallery
+from eats_desktop.domain.product_detail import ReviewShares, gallery
 from eats_desktop.viewmodels import pictures
-from eats_desktop.viewmodels.detail_rows import FactRow, checked_text, fact_rows, is_bare, terms
+from eats_desktop.viewmodels.detail_rows import (
+    FactRow,
+    ShareRow,
+    aspect_rows,
+    checked_text,
+    delivery_text,
+    fact_rows,
+    is_bare,
+    star_rows,
+    terms,
+)
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 from eats_desktop.viewmodels.texts import error_texts
@@ -76,6 +86,8 @@ class DetailViewModel(ScreenViewModel):
         self._open = False
         self._terms = KeyedListModel(FactRow, self)
         self._facts = KeyedListModel(FactRow, self)
+        self._stars = KeyedListModel(ShareRow, self)
+        self._aspects = KeyedListModel(ShareRow, self)
 
     @Property("QStringList", notify=shown)  # type: ignore[arg-type]  # a meta type by name
     def photos(self) -> list[str]:
@@ -90,6 +102,16 @@ class DetailViewModel(ScreenViewModel):
     def facts(self) -> KeyedListModel:
         """The lines of the statutory notice, the first few while it is folded."""
         return self._facts
+
+    @Property(QObject, constant=True)
+    def stars(self) -> KeyedListModel:
+        """How reviews are spread over 5 to 1 stars, in percent; empty while not known."""
+        return self._stars
+
+    @Property(QObject, constant=True)
+    def aspects(self) -> KeyedListModel:
+        """What reviewers were content with, in percent."""
+        return self._aspects
 
     @Property(int, notify=shown)
     def factCount(self) -> int:
@@ -107,6 +129,22 @@ class DetailViewModel(ScreenViewModel):
     def checkedText(self) -> str:
         detail = self._detail
         return checked_text(detail, self._clock.now()) if detail is not None else ""
+
+    @Property(str, notify=shown)
+    def deliveryText(self) -> str:
+        """What delivery costs, beside the price; "" while not known."""
+        return delivery_text(self._detail)
+
+    @Property(str, notify=shown)
+    def ratingText(self) -> str:
+        """The mean of the seller's reviews, "" without any."""
+        detail = self._detail
+        known = detail is not None and detail.rating is not None and detail.review_count
+        return f"{detail.rating:.1f}" if detail is not None and known else ""
+
+    @Property(int, notify=shown)
+    def reviewCount(self) -> int:
+        return (self._detail.review_count or 0) if self._detail is not None else 0
 
     @Property(bool, notify=shown)
     def isEnded(self) -> bool:
@@ -207,6 +245,9 @@ class DetailViewModel(ScreenViewModel):
         urls = gallery(self._thumbnail, detail)
         self._photos = [pictures.photo_address(of.source, url) for url in urls] if of else []
         self._terms.replace(terms(detail) if detail is not None else [])
+        shares = ReviewShares() if detail is None else detail.shares
+        self._stars.replace(star_rows(shares))
+        self._aspects.replace(aspect_rows(shares))
         rows = fact_rows(detail) if detail is not None else []
         is_folded = len(rows) > _FOLDED + 1 and not self._open
         self._facts.replace(rows[:_FOLDED] if is_folded else rows)

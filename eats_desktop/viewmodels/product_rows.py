@@ -29,7 +29,8 @@ class ProductRow:
     """`key` is "source:id"; `link` is the seller's page, "" when unknown.
 
     `canWish` tells whether a wish of it would ever be told: what only the mall sells is not aired.
-    `canCart`: it may be put into the cart; what the mall sells needs a price.
+    `canCart`: it may be put into the cart; what the mall sells needs a price. `canBuy`: it is sold
+    here, so that it may be checked out at once.
     What a price card says beyond the price (condition, verdict, lowest, watch; all of it as
     `worthText`) is "" where no card is shown.
     """
@@ -57,6 +58,7 @@ class ProductRow:
     conditionText: str = ""
     isChosen: bool = False
     canCart: bool = False
+    canBuy: bool = False
 
 
 def product_row(
@@ -126,6 +128,7 @@ def offer_row(offer: Offer, history: PriceHistory, now: datetime) -> ProductRow:
         worthText=words.spoken(unit, amount),
         conditionText=words.condition,
         canCart=offer.price_kind in _CARTED and (offer.market == TV or bool(offer.price_krw)),
+        canBuy=offer.price_kind in _CARTED and offer.market != TV and bool(offer.price_krw),
     )
 
 

@@ -81,6 +81,11 @@ def _asked(request):
     return f"{request.base_url or ''}{request.path}?{params}".rstrip("?")
 
 
+def _shares_line(shares):
+    stars = " ".join(map(str, shares.stars))
+    return ", ".join(filter(None, (stars, *(f"{word} {n}" for word, n in shares.aspects))))
+
+
 def _detail_lines(detail):
     price = f"{detail.price_kind.value} {detail.list_price_krw}/{detail.sale_price_krw}"
     lines = {
@@ -88,6 +93,7 @@ def _detail_lines(detail):
         "price": price,
         "delivery": f"{detail.delivery} ({detail.delivery_fee_krw})",
         "reviews": f"{detail.rating} ({detail.review_count})",
+        "shares": _shares_line(detail.shares),
         "seller": detail.seller,
         "images": list(detail.image_urls),
         "facts": [f"{fact.label}: {fact.value}" for fact in detail.facts],

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from eats_desktop.domain.product_detail import ProductDetail, ProductFact
+from eats_desktop.domain.product_detail import ProductDetail, ProductFact, ReviewShares
 from eats_desktop.domain.reconciliation import ChangeKind
 from eats_desktop.domain.schedule import PriceKind, ProductKey, ProductRole
 from tests.helpers.listings import DAY, at, product, stored
@@ -39,6 +39,7 @@ PAGE = ProductDetail(
     4.7,
     118,
     "바다골수산",
+    shares=ReviewShares((70, 20, 5, 3, 2), (("가격", 80), ("맛", 91))),
 )
 AHEAD = timedelta(hours=48)
 

@@ -47,6 +47,7 @@ _PAGE = """<!DOCTYPE html>
 \t\t<tr><td colspan="2">위 내용은 판매자가 적은 것입니다.</td></tr>
 \t</tbody></table>
 </div>
+<div class="review_info_list"><ul>{shares}</ul></div>
 <ul class="review_list"><li class="review_info_info_item"><div class="phone">000****0000</div>
 <div class="text">체험용 후기입니다. 저장되지 않아야 합니다.</div></li></ul>
 </body></html>
@@ -59,6 +60,18 @@ def respond_detail(details: DemoDetails, request: Request) -> Response | None:
         return None
     detail = details.of_mall(_number(request.query.get("proCode", "")))
     return not_found() if detail is None else html_response(_page(detail))
+
+
+def _shares(score: float) -> str:
+    """Return how the reviews of a mean score are spread: stars from 5 down, then three aspects."""
+    best = round((score - 4) * 90)
+    good, fair = (100 - best) * 2 // 3, (100 - best) // 5
+    percents = (best, good, fair, 100 - best - good - fair, 0)
+    lines = [f'<li class="per"><div>{percent}%</div></li>' for percent in percents]
+    for word, percent in (("가격", best), ("배송", min(99, best + 9)), ("맛", min(98, best + 4))):
+        lines.append(f'<li class="info"><div>{word}</div></li>')
+        lines.append(f'<li class="per"><div>{percent}%</div></li>')
+    return "".join(lines)
 
 
 def _number(token: str) -> str:
@@ -87,6 +100,7 @@ def _page(detail: DemoDetail) -> str:
             else "<strong>품절</strong>"
         ),
         score=detail.score,
+        shares=_shares(detail.score),
         reviews=detail.reviews,
         rows="\n".join(
             f"\t\t<tr><th>{escape(label)}</th><td>{escape(value)}</td></tr>"

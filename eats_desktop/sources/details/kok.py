@@ -1,6 +1,6 @@
 """U+콕: a product page with the seller's name and the statutory notice (part 4D).
 
-Of the seller's table only the name is read, of the reviews only the score and their number.
+Of the seller's table only the name is read, of the reviews only the score, their number and shares.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from eats_desktop.sources.details.base import (
 )
 from eats_desktop.sources.details.delivery import delivery_of
 from eats_desktop.sources.details.facts import facts, table_pairs, without_people
-from eats_desktop.sources.details.numbers import count, rating
+from eats_desktop.sources.details.numbers import count, rating, review_shares
 from eats_desktop.sources.details.pictures import addresses, pictures
 from eats_desktop.sources.health import Tally
 from eats_desktop.sources.prices import price
@@ -75,6 +75,10 @@ def parse(page: Page, product_id: str) -> DetailReading:
         rating=rating(soup.select_one("button#review_show span")),
         review_count=count(soup.select_one("button#review_show strong")),
         seller=seller,
+        shares=review_shares(
+            soup.select(".review_info_list li.per > div"),
+            soup.select(".review_info_list li.info > div"),
+        ),
     )
     tally.read = 1
     return DetailReading(require_something(detail), tally.report())

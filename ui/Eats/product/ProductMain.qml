@@ -29,10 +29,12 @@ GridLayout {
     required property string conditionText
     required property string spokenText
     required property bool canCart
+    required property bool canBuy
     required property ProductViewModel product
-    required property CartViewModel cart
     required property bool sideBySide
     required property real roof
+
+    signal buyWanted
 
     columns: sideBySide ? 2 : 1
     columnSpacing: Theme.s24
@@ -86,6 +88,19 @@ GridLayout {
             color: main.product.isOld ? Theme.warn : Theme.text2
         }
 
+        Words {
+            objectName: "product.delivery"
+            text: (main.product.detail as DetailViewModel).deliveryText
+        }
+
+        ProductBuying {
+            Layout.fillWidth: true
+            visible: main.canCart
+            product: main.product
+            canBuy: main.canBuy
+            onBuyWanted: main.buyWanted()
+        }
+
         PriceCard {
             Layout.fillWidth: true
             unitPriceText: main.unitPriceText
@@ -96,16 +111,6 @@ GridLayout {
             watchText: main.watchText
             worthText: main.worthText
             conditionText: main.conditionText
-        }
-
-        AppButton {
-            objectName: "product.cart"
-            Layout.fillWidth: true
-            visible: main.canCart
-            kind: "primary"
-            symbol: "cart"
-            text: qsTr("장바구니에 담기")
-            onClicked: main.cart.put(main.key)
         }
 
         AppButton {
@@ -124,7 +129,7 @@ GridLayout {
             id: guide
 
             visible: main.link !== ""
-            text: qsTr("판매처 화면으로 이동해요. 주문과 결제는 그곳에서 이뤄져요.")
+            text: main.canBuy ? qsTr("판매처 화면으로 이동해요.") : qsTr("판매처 화면으로 이동해요. 주문과 결제는 그곳에서 이뤄져요.")
         }
     }
 
