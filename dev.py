@@ -28,6 +28,7 @@ QT_LIBRARIES = {
     "dbus-1": "libdbus-1-3",
     "fontconfig": "libfontconfig1",
     "glib-2.0": "libglib2.0-0",
+    "pulse": "libpulse0",
     "xkbcommon": "libxkbcommon0",
     "xkbcommon-x11": "libxkbcommon-x11-0",
     "xcb-cursor": "libxcb-cursor0",
@@ -37,8 +38,10 @@ QT_LIBRARIES = {
     "xcb-render-util": "libxcb-render-util0",
     "xcb-shape": "libxcb-shape0",
     "xcb-xkb": "libxcb-xkb1",
+    "Xrandr": "libxrandr2",
 }
 PROGRAMS = {"notify-send": "libnotify-bin", "dbus-run-session": "dbus"}
+TEST_PROGRAMS = {"ffmpeg": "ffmpeg"}
 
 
 def main() -> int:
@@ -66,7 +69,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the tests, offscreen, whole files on up to four cores; `-n 0` takes one process."""
-    prepare("dev")
+    prepare("dev", TEST_PROGRAMS)
     quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     spread = ["--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
     return call([python(), "-m", "pytest", *spread, *arguments], **quiet)
@@ -96,9 +99,9 @@ COMMANDS = {
 }  # fmt: skip
 
 
-def prepare(kind: str) -> None:
+def prepare(kind: str, programs: dict[str, str] | None = None) -> None:
     """Bring the environment to the pinned packages of `kind` (run ⊂ dev, run ⊂ package)."""
-    ensure_system_libraries()
+    ensure_system_libraries({**PROGRAMS, **(programs or {})})
     wanted = (REQUIREMENTS / f"{kind}.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
     digest = hashlib.sha256(wanted + sys.version.encode()).hexdigest()
     stamp = ENV / f".installed-{kind}"
@@ -144,12 +147,12 @@ def tool_uv() -> Path | None:
     return uv if got.returncode == 0 and uv.is_file() else None
 
 
-def ensure_system_libraries() -> None:
+def ensure_system_libraries(programs: dict[str, str]) -> None:
     """Find what Qt needs from the system; install it on Debian as root, else say what to type."""
     if not sys.platform.startswith("linux"):
         return
     missing = [name for lib, name in QT_LIBRARIES.items() if not ctypes.util.find_library(lib)]
-    missing += [name for program, name in PROGRAMS.items() if not shutil.which(program)]
+    missing += [name for program, name in programs.items() if not shutil.which(program)]
     if missing:
         ensure_debian_packages(missing)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from eats_desktop.domain.errors import InputError
 from eats_desktop.domain.schedule import Channel
+from eats_desktop.domain.stream_address import stream_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,7 @@ class _Entry:
     channel: Channel
     aliases: tuple[str, ...]
     btv_svcid: str | None
+    stream_url: str | None
 
 
 class ChannelTable:
@@ -46,6 +48,10 @@ class ChannelTable:
 
     def btv_svcid(self, channel_id: str) -> str | None:
         return self._entries[channel_id].btv_svcid
+
+    def stream_url(self, channel_id: str) -> str | None:
+        """Return the address of the channel's live picture (HLS), where the table has one."""
+        return self._entries[channel_id].stream_url
 
     def by_alias(self, name: str) -> str | None:
         """Return the channel that a guide calls `name`; spacing, case and marks do not matter."""
@@ -88,7 +94,21 @@ def _entry(row: dict[str, Any]) -> _Entry:
         raise InputError(f"채널 {name}: homepage_url은 https 주소여야 해요")
     channel = Channel(name, number, title, homepage, row.get("order_phone"))
     svcid = row.get("btv_svcid")
-    return _Entry(channel, tuple(row.get("aliases", ())), None if svcid is None else str(svcid))
+    return _Entry(
+        channel,
+        tuple(row.get("aliases", ())),
+        None if svcid is None else str(svcid),
+        _stream(name, row.get("stream_url")),
+    )
+
+
+def _stream(name: str, address: Any) -> str | None:
+    if not address:
+        return None
+    try:
+        return stream_address(str(address))
+    except InputError as exc:
+        raise InputError(f"채널 {name}: stream_url: {exc.detail}") from exc
 
 
 def _folded(name: str) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.schedule import BroadcastId, BroadcastState, Confidence
 from eats_desktop.viewmodels import texts
 from eats_desktop.viewmodels.cards import BroadcastRow, broadcast_row
 from eats_desktop.viewmodels.dated_rows import dated_row
+from eats_desktop.viewmodels.hand_over import HandOver
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.product_rows import ProductRow, product_row
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
+from eats_desktop.viewmodels.watchable import Watchable, watchable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from eats_desktop.services.schedule_service import BroadcastDetail, ScheduleService
     from eats_desktop.services.wish_service import WishService
     from eats_desktop.viewmodels.detail_view_model import DetailViewModel
+    from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
     from eats_desktop.viewmodels.product_recipes_view_model import ProductRecipesViewModel
     from eats_desktop.viewmodels.shelf_view_model import ShelfViewModel
 
@@ -80,6 +82,8 @@ class _Facts:
     wish_id: int = 0
     alarm_on: bool = False
     moved_to: str = ""
+    next_key: str = ""
+    next_text: str = ""
     food: str = ""
     rule_id: int = 0
 
@@ -101,6 +105,7 @@ class BroadcastViewModel(ScreenViewModel):
         recipes: ProductRecipesViewModel,
         tasks: TaskRunner,
         clock: Clock,
+        notices: NoticesViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(tasks, parent)
@@ -112,6 +117,8 @@ class BroadcastViewModel(ScreenViewModel):
         self._detail = detail
         self._recipes = recipes
         self._clock = clock
+        self._hand_over = HandOver(notices, self)
+        self._watchable: Watchable | None = None
         self._key = ""
         self._facts = _Facts()
         self._sold: tuple[BroadcastProduct, ...] = ()
@@ -151,6 +158,16 @@ class BroadcastViewModel(ScreenViewModel):
     def recipes(self) -> ProductRecipesViewModel:
         """What can be cooked from the chosen product."""
         return self._recipes
+
+    @Property(QObject, constant=True)
+    def handOver(self) -> HandOver:
+        """The way out to the seller, asked for by `openSeller` and `openProduct`."""
+        return self._hand_over
+
+    @property
+    def watchable(self) -> Watchable | None:
+        """What a live player needs of the broadcast, None while none is shown."""
+        return self._watchable
 
     @Property(str, notify=shown)
     def chosenName(self) -> str:
@@ -201,6 +218,15 @@ class BroadcastViewModel(ScreenViewModel):
         """How many airings there are beyond those in `laterAirings`; "" for none."""
         return self._facts.later
 
+    @Property(str, notify=shown)
+    def nextKey(self) -> str:
+        """The next airing of the main product, "" when none is known."""
+        return self._facts.next_key
+
+    @Property(str, notify=shown)
+    def nextText(self) -> str:
+        return self._facts.next_text
+
     @Property(int, notify=shown)
     def wishId(self) -> int:
         return self._facts.wish_id
@@ -225,6 +251,8 @@ class BroadcastViewModel(ScreenViewModel):
             self._has_shown = False
             self._key = key
             self._chosen = None
+            self._watchable = None
+            self._hand_over.close()
             self._card.replace([])
             self._shelf.show(None)
             self._detail.show(None)
@@ -240,16 +268,16 @@ class BroadcastViewModel(ScreenViewModel):
 
     @Slot()
     def openSeller(self) -> None:
-        """Open the seller's page of the main product, or the channel's own, in the browser."""
-        if self._facts.link:
-            QDesktopServices.openUrl(QUrl(self._facts.link))
+        """Offer the way to the seller's page of the main product, or to the channel's own."""
+        name = next((row.title for row in self._card.rows()), "")
+        self._hand_over.offer(name, self._facts.link)
 
     @Slot(str)
     def openProduct(self, key: str) -> None:
-        """Open the seller's page of one product of this broadcast."""
-        link = next((row.link for row in self._products.rows() if row.key == key), "")
-        if link:
-            QDesktopServices.openUrl(QUrl(link))
+        """Offer the way to the seller's page of one product of this broadcast."""
+        row = next((row for row in self._products.rows() if row.key == key), None)
+        if row is not None:
+            self._hand_over.offer(row.name, row.link)
 
     def _ask(self, broadcast_id: BroadcastId) -> _Answer:
         wishes = tuple(item.wish for item in self._wishes.wishlist())
@@ -271,6 +299,7 @@ class BroadcastViewModel(ScreenViewModel):
         broadcast = answer.detail.broadcast
         foods = broadcast.food_products or broadcast.products
         self._facts = _facts(broadcast, answer, now)
+        self._watchable = watchable(broadcast)
         self._card.replace([broadcast_row(broadcast, now, answer.broadcasts)])
         self._sold = foods
         rows = [product_row(p, answer.products, answer.histories[p.key], now) for p in foods]
@@ -299,6 +328,7 @@ def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
     foods = broadcast.food_products
     hidden = len(broadcast.products) - len(foods) if foods else 0
     more = len(answer.detail.next_airings) - _MOST_AIRINGS
+    following = answer.detail.next_airings[:1]
     kind, words = _banner(broadcast, now)
     seen = texts.moment_text(broadcast.seen_at, now)
     return _Facts(
@@ -314,6 +344,8 @@ def _facts(broadcast: Broadcast, answer: _Answer, now: datetime) -> _Facts:
         wish_id=wish.wish_id if wish else 0,
         alarm_on=wish is not None and wish.alarm_on,
         moved_to=_successor(broadcast),
+        next_key="".join(str(b.id) for b in following),
+        next_text="".join(f"다음 방송: {texts.short_moment(b.starts_at)}" for b in following),
         food=answer.food or "",
         rule_id=answer.rule_id,
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 
 from eats_desktop.domain.schedule import BroadcastId, BroadcastState, ProductRole
@@ -18,6 +18,7 @@ from tests.helpers.browsing import (
     later_today,
     on_page,
     open_broadcast,
+    overlay_items,
     press,
     rows,
     spoken,
@@ -56,6 +57,19 @@ def movable(window):
             if late and slot.is_food and known is not None and known.products:
                 return day, slot, broadcast_id
     raise AssertionError("no slot is left today")
+
+
+def answer(window, qtbot, name):
+    """Answer the question whether to leave; return what its code says."""
+    in_popup = lambda wanted: next(  # noqa: E731
+        (i for i in overlay_items(window) if i.objectName() == wanted and is_seen(i)), None
+    )
+    qtbot.waitUntil(lambda: in_popup(name) is not None)
+    code = in_popup("qr").property("text")
+    in_popup(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: in_popup(name) is None)
+    return code
 
 
 def synchronise_twice(window):
@@ -156,7 +170,11 @@ def test_the_phone_number_comes_when_asked_for_in_large_type(qtbot, qapp, tmp_pa
         press(window, qtbot, "broadcast.phone")
         number = window.item("broadcast.number")
         assert spoken(number) == "080-123-4567 이 번호로 전화하면 주문할 수 있어요."
-        assert texts_below(number)[0] == "080-123-4567"
+        qtbot.waitUntil(lambda: is_seen(window.item("broadcast.phoneNumber")))
+        assert window.item("broadcast.phoneNumber").property("text") == "080-123-4567"
+        press(window, qtbot, "broadcast.copyPhone")
+        assert QGuiApplication.clipboard().text() == "080-123-4567"
+        assert told(window, qtbot).text == "복사했어요: 080-123-4567"
         open_broadcast(window, qtbot, without)
         qtbot.waitUntil(lambda: not is_seen(window.item("broadcast.number")))
         press(window, qtbot, "broadcast.phone")
@@ -169,13 +187,17 @@ def test_the_seller_opens_in_the_browser_and_the_screen_says_so_before(demo_wind
     open_broadcast(demo_window, qtbot, chosen)
     words = "판매처 화면으로 이동해요. 주문과 결제는 그곳에서 이뤄져요."
     qtbot.waitUntil(lambda: words in texts_below(demo_window.item("broadcast")))
+    links = [chosen.headline.product_url, chosen.food_products[-1].product_url]
     with web_browser() as browser:
         press(demo_window, qtbot, "broadcast.seller")
+        answer(demo_window, qtbot, "handOver.no")
+        assert browser.visited == []
+        press(demo_window, qtbot, "broadcast.seller")
+        code = answer(demo_window, qtbot, "handOver.yes")
+        assert code == links[0]
         press(demo_window, qtbot, f"product.seller.{chosen.food_products[-1].key}")
-    assert browser.visited == [
-        chosen.headline.product_url,
-        chosen.food_products[-1].product_url,
-    ]
+        answer(demo_window, qtbot, "handOver.yes")
+    assert browser.visited == links
 
 
 def test_j12_a_moved_broadcast_says_so_and_leads_to_where_it_went(editable, qtbot):
@@ -221,6 +243,22 @@ def test_later_airings_name_their_day_and_lead_there(demo_window, qtbot):
     assert all(row.spokenText.startswith(("오늘, ", "내일, ", "11/")) for row in following)
     demo_window.arrived(f"line.{following[0].key}", qtbot).opened.emit()
     qtbot.waitUntil(lambda: detail.property("key") == following[0].key)
+
+
+def test_what_is_over_offers_its_next_airing(demo_window, qtbot):
+    for broadcast in today(demo_window):
+        following = demo_window.box.schedule.detail(broadcast.id).next_airings
+        if broadcast.products and following:
+            break
+    demo_window.travel(seconds=(broadcast.ends_at - demo_window.clock.now()).total_seconds() + 1)
+    following = demo_window.box.schedule.detail(broadcast.id).next_airings
+    detail = open_broadcast(demo_window, qtbot, broadcast)
+    qtbot.waitUntil(lambda: is_seen(demo_window.item("broadcast.next")))
+    moment = f"{following[0].starts_at:%H:%M}"
+    words = demo_window.item("broadcast.next").property("text")
+    assert (words[:7], words[-5:]) == ("다음 방송: ", moment)
+    press(demo_window, qtbot, "broadcast.next")
+    qtbot.waitUntil(lambda: detail.property("key") == str(following[0].id))
 
 
 def test_a_broadcast_that_is_not_there_fails_in_words(demo_window, qtbot):

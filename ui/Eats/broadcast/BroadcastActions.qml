@@ -75,14 +75,11 @@ ColumnLayout {
         }
     }
 
-    InfoNote {
-        objectName: "broadcast.number"
+    PhonePanel {
         Layout.fillWidth: true
         visible: actions.showsPhone
-        symbol: "phone"
-        large: title !== ""
-        title: actions.broadcast.phoneText
-        help: title !== "" ? qsTr("이 번호로 전화하면 주문할 수 있어요.") : qsTr("전화번호 정보가 없어요. 판매처 화면에서 확인해 주세요.")
+        phone: actions.broadcast.phoneText
+        handOver: actions.broadcast.handOver as HandOver
     }
 
     TextLine {

@@ -1,13 +1,20 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
+import Eats.ViewModels
 import Eats.theme
 import Eats.controls
 import Eats.delegates
+import Eats.video
 
 /* What a broadcast is: picture, state, channel, hours, name, price. */
 GridLayout {
     id: facts
 
+    required property BroadcastViewModel broadcast
+    required property LivePlayer player
+    required property string key
     required property string title
     required property string channel
     required property string channelNo
@@ -26,12 +33,18 @@ GridLayout {
     required property string countdownText
     required property real roof
     required property bool sideBySide
+    readonly property bool isOpen: player.key === key
+    readonly property bool plays: isOpen && player.where === "page"
 
     columns: sideBySide ? 2 : 1
     columnSpacing: Theme.s24
     rowSpacing: Theme.s16
 
     ColumnLayout {
+        id: pictures
+
+        readonly property int tall: Math.min(Math.round(width * 9 / 16), facts.roof)
+
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.horizontalStretchFactor: 42
@@ -40,9 +53,29 @@ GridLayout {
 
         PhotoGallery {
             Layout.fillWidth: true
-            tall: Math.min(Math.round(width * 9 / 16), facts.roof)
+            visible: !facts.plays
+            tall: pictures.tall
             drawing: facts.drawing
             photos: facts.photos
+        }
+
+        Loader {
+            Layout.fillWidth: true
+            active: facts.plays
+            visible: active
+            sourceComponent: LiveStage {
+                player: facts.player
+                tall: pictures.tall
+                phone: facts.broadcast.phoneText
+                hasLink: facts.broadcast.hasLink
+                onSellerWanted: facts.broadcast.openSeller()
+            }
+        }
+
+        LiveOffer {
+            Layout.fillWidth: true
+            player: facts.player
+            isElsewhere: facts.isOpen && !facts.plays
         }
 
         Rectangle {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
+import Eats.controls
 
 /* The broadcast itself, made from its row: facts, and what to do with it. */
 ColumnLayout {
@@ -27,6 +28,7 @@ ColumnLayout {
     required property real progress
     required property string spokenText
     required property BroadcastViewModel broadcast
+    required property LivePlayer player
     required property Hearts hearts
     required property AlarmEditorViewModel editor
     required property real roof
@@ -34,12 +36,17 @@ ColumnLayout {
     readonly property bool leads: photoUrl === "" || detail.photos[0] === photoUrl
     required property bool sideBySide
 
+    signal opened(string key)
+
     spacing: Theme.s20
     Accessible.role: Accessible.Grouping
     Accessible.name: spokenText
 
     BroadcastFacts {
         Layout.fillWidth: true
+        broadcast: main.broadcast
+        player: main.player
+        key: main.key
         title: main.title
         channel: main.channel
         channelNo: main.channelNo
@@ -58,6 +65,16 @@ ColumnLayout {
         countdownText: main.broadcast.countdownText
         roof: main.roof
         sideBySide: main.sideBySide
+    }
+
+    AppButton {
+        objectName: "broadcast.next"
+        Layout.fillWidth: true
+        visible: main.isOver && main.broadcast.nextKey !== ""
+        kind: "primary"
+        symbol: "forward"
+        text: main.broadcast.nextText
+        onClicked: main.opened(main.broadcast.nextKey)
     }
 
     BroadcastActions {
