@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from eats_desktop.domain.errors import ConflictError
 
 if sys.platform == "win32":
     import msvcrt
@@ -12,6 +15,7 @@ else:
     import fcntl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _FILE = "instance.lock"
@@ -48,6 +52,18 @@ class InstanceLock:
         """Return the process number that was written last, None when there is none."""
         text = self._path.read_text(encoding="ascii") if self._path.is_file() else ""
         return int(text) if text.isdigit() else None
+
+
+@contextmanager
+def window_closed(data_dir: Path, what: str) -> Iterator[None]:
+    """Keep every window away meanwhile; ConflictError naming `what` to do when one is open."""
+    lock = InstanceLock(data_dir)
+    if not lock.acquire():
+        raise ConflictError(f"창이 열려 있어요. 창을 닫고 다시 {what} 주세요.")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _lock(file: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from eats_desktop.search.text import joined, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KEPT = 20
 
@@ -17,14 +20,18 @@ class QueryStore(Protocol):
 
 
 class SearchHistory:
-    """A query asked again moves up; spaces and capitals make no other query."""
+    """A query asked again moves up; spaces and capitals make no other query.
 
-    def __init__(self, store: QueryStore) -> None:
+    `keeps` tells whether queries are remembered at all.
+    """
+
+    def __init__(self, store: QueryStore, keeps: Callable[[], bool] = lambda: True) -> None:
         self._store = store
+        self._keeps = keeps
 
     def remember(self, query: str) -> None:
         text = " ".join(query.split())
-        if text:
+        if text and self._keeps():
             self._store.put(_same(text), text, KEPT)
 
     def recent(self, limit: int = KEPT) -> tuple[str, ...]:

@@ -46,6 +46,18 @@ def open_read_only(path: Path) -> Any:
     return sqlite_driver.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
 
+def quick_problem(path: Path) -> str | None:
+    """Return what a look over the pages finds wrong, None when nothing: at each start."""
+    try:
+        with closing(open_read_only(path)) as connection:
+            rows = connection.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite_driver.DatabaseError as exc:
+        if isinstance(translated(exc, path), StorageCorruptError):
+            return str(exc)
+        raise translated(exc, path) from exc
+    return None if rows == [("ok",)] else "; ".join(str(row[0]) for row in rows)
+
+
 def integrity_problem(path: Path) -> str | None:
     """Return what is wrong with a database file, None when it is sound."""
     try:

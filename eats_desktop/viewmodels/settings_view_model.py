@@ -38,12 +38,11 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What the data section and the about box name; `send_test` and `back_up` are actions."""
+    """What the data section and the about box name; `send_test` is an action."""
 
     data_dir: Path
     notifier_problem: Callable[[], str | None]
     send_test: Callable[[], None]
-    back_up: Callable[[], Path]
     is_demo: bool = False
 
 
@@ -76,6 +75,11 @@ class SettingsViewModel(QObject):
     @Property(bool, notify=changed)
     def noticesOn(self) -> bool:
         return self._now.enabled
+
+    @Property(bool, notify=changed)
+    def ordersOn(self) -> bool:
+        """Whether the inbox is told each step of an order."""
+        return self._now.orders
 
     @Property(bool, notify=changed)
     def desktopOn(self) -> bool:
@@ -165,6 +169,10 @@ class SettingsViewModel(QObject):
         self._set(enabled=on)
 
     @Slot(bool)
+    def setOrders(self, on: bool) -> None:
+        self._set(orders=on)
+
+    @Slot(bool)
     def setDesktop(self, on: bool) -> None:
         self._set(desktop=on)
 
@@ -206,10 +214,6 @@ class SettingsViewModel(QObject):
         """Send one desktop notice, so that the shopper sees whether it arrives."""
         self._tasks.read(self._try_notice, self._tried)
 
-    @Slot()
-    def backUp(self) -> None:
-        self._tasks.write(self._installation.back_up, self._backed_up)
-
     def _set(self, **values: Any) -> None:
         self._save("notifications", **values)
 
@@ -246,14 +250,6 @@ class SettingsViewModel(QObject):
             raise outcome.error
         self._problem = outcome.value or ""
         self.changed.emit()
-
-    def _backed_up(self, outcome: Outcome[Path]) -> None:
-        if isinstance(outcome.error, EatsError):
-            self._notices.fail(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif outcome.value is not None:
-            self._notices.say(f"내 정보를 백업했어요: {outcome.value.name}", kind="ok")
 
 
 def _lead_text(minutes: int) -> str:

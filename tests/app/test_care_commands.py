@@ -17,6 +17,7 @@ NAMES = [
     "source-table",
     "sources",
     "disk",
+    "payment",
     "backup",
     "notifier",
     "fonts",

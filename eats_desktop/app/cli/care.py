@@ -11,9 +11,13 @@ import typer
 from eats_desktop.app.cli.context import AsJson, Options, print_json
 from eats_desktop.app.diagnostics import export_diagnostics
 from eats_desktop.app.doctor import Check, cannot_open, examine
-from eats_desktop.app.instance_lock import InstanceLock
-from eats_desktop.domain.clock import KST
-from eats_desktop.domain.errors import ConflictError, EatsError, InputError
+from eats_desktop.app.instance_lock import window_closed
+from eats_desktop.domain.errors import (
+    ConflictError,
+    EatsError,
+    InputError,
+    StorageEnvironmentError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +34,9 @@ class Suite(StrEnum):
     USEUP = "useup"
     RECIPES = "recipes"
     IMPORTING = "importing"
+    SCREENS = "screens"
     WINDOW = "window"
+    PAYMENTS = "payments"
     QUALITY = "quality"
     ALL = "all"
 
@@ -85,11 +91,9 @@ def backup(
     """내 데이터(찜, 알림, 기록)를 확인된 사본으로 남기기."""
     options: Options = context.obj
     with options.container() as box:
-        stamp = f"{box.clock.now().astimezone(KST):%Y%m%d-%H%M%S}"
-        target = file or box.data_dir / "backups" / f"user-{stamp}.db"
-        if target.resolve() in (file.path.resolve() for file in box.databases.files):
-            raise InputError(f"지금 쓰고 있는 파일이라 그 위에 백업할 수 없어요: {target}")
-        box.databases.backup_user(target)
+        if file is not None and file.resolve() in (f.path.resolve() for f in box.databases.files):
+            raise InputError(f"지금 쓰고 있는 파일이라 그 위에 백업할 수 없어요: {file}")
+        target = box.my_data.back_up(file)
     typer.echo(f"백업했어요: {target}")
 
 
@@ -101,16 +105,24 @@ def restore(
     options: Options = context.obj
     from eats_desktop.storage.backup import restore_user  # noqa: PLC0415  opens no database
 
-    lock = InstanceLock(options.data_dir)
-    if not lock.acquire():
-        raise ConflictError("창이 열려 있어요. 창을 닫고 다시 되돌려 주세요.")
-    try:
-        aside = restore_user(file, options.data_dir)
-    finally:
-        lock.release()
+    home = options.household().home
+    with window_closed(options.data_dir, "되돌려"):
+        _require_settled(options)
+        aside = restore_user(file, home)
     typer.echo(f"되돌렸어요: {file}")
     if aside is not None:
         typer.echo(f"바꾸기 전 데이터는 여기에 있어요: {aside}")
+
+
+def _require_settled(options: Options) -> None:
+    """Payments under way must not lose their journal; a file beyond opening has none to lose."""
+    try:
+        with options.container() as box:
+            reason = box.my_data.why_not_replace()
+    except StorageEnvironmentError:
+        return
+    if reason:
+        raise ConflictError(reason)
 
 
 def bench(

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from eats_desktop.app.container import Container
+from eats_desktop.app.people_desk import PeopleDesk
 from eats_desktop.domain.clock import KST, Clock, ManualClock, SystemClock
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ class Options:
     config: Path | None
     now: datetime | None
     verbose: bool
+    profile: str | None = None
+    """Whose data: a name or an id; None for whoever is active."""
+
+    def household(self) -> PeopleDesk:
+        """Open the list of people; NotFoundError for a profile that is none."""
+        desk = PeopleDesk(self.data_dir, self.clock())
+        if self.profile is None:
+            return desk
+        return PeopleDesk(self.data_dir, self.clock(), desk.people.named(self.profile).person_id)
 
     def clock(self) -> Clock:
         return SystemClock() if self.now is None else ManualClock(self.now)
@@ -52,7 +62,8 @@ class Options:
     @contextmanager
     def container(self) -> Iterator[Container]:
         """Open the databases and services for one command and close them after it."""
-        container = Container.open(self.data_dir, self.config, self.clock())
+        person_id = self.household().person_id
+        container = Container.open(self.data_dir, self.config, self.clock(), person_id)
         try:
             yield container
         finally:

@@ -4,13 +4,14 @@ import Eats.ViewModels
 import Eats.theme
 import Eats.controls
 
+/* What is fetched by itself. */
 Section {
     id: section
 
     required property SettingsViewModel settings
 
-    title: qsTr("내 데이터")
-    symbol: "heart"
+    title: qsTr("받기")
+    symbol: "refresh"
 
     Note {
         Layout.fillWidth: true
@@ -19,45 +20,6 @@ Section {
         kind: "warn"
         text: qsTr("체험 데이터예요. 지어낸 방송과 상품이고, 창을 닫으면 모두 지워져요.")
     }
-
-    Field {
-        title: qsTr("저장하는 곳")
-        help: qsTr("찜과 알림, 설정은 이 컴퓨터에만 저장돼요. 밖으로 보내지 않아요.")
-
-        Rectangle {
-            Layout.fillWidth: true
-            implicitHeight: path.implicitHeight + 2 * Theme.s12
-            radius: Theme.radiusM
-            color: Theme.surfaceAlt
-
-            Note {
-                id: path
-
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.margins: Theme.s12
-                anchors.verticalCenter: parent.verticalCenter
-                text: section.settings.dataFolder
-                wrapMode: Text.WrapAnywhere
-                color: Theme.text
-                Accessible.name: qsTr("저장하는 폴더: %1").arg(text)
-            }
-        }
-
-        AppButton {
-            objectName: "settings.backup"
-            symbol: "database"
-            text: qsTr("지금 백업")
-            onClicked: section.settings.backUp()
-        }
-
-        Note {
-            Layout.fillWidth: true
-            text: qsTr("찜과 알림을 이 폴더 안의 backups에 한 벌 더 저장해요. 하루에 한 번은 스스로 해요.")
-        }
-    }
-
-    Line {}
 
     Toggle {
         objectName: "settings.auto"

@@ -42,6 +42,17 @@ Section {
     Line {}
 
     Toggle {
+        objectName: "settings.orders"
+        Layout.fillWidth: true
+        text: qsTr("주문 알림")
+        help: qsTr("주문과 결제, 배송, 환불의 상태가 바뀌면 알림함에 넣어 드려요.")
+        on: section.settings.ordersOn
+        onClicked: section.settings.setOrders(!on)
+    }
+
+    Line {}
+
+    Toggle {
         objectName: "settings.desktop"
         Layout.fillWidth: true
         text: qsTr("바탕 화면 알림")
