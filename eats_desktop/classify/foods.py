@@ -6,7 +6,8 @@ food (수미감자 is 감자), and so is `is`: a mere variety unless it has its 
 otherwise); `of` names
 the main ingredients of a dish; `made` are products made from the ingredient that are not it
 (감자칩); `instead` are substitutes in cooking; `pieces` are grams by counter; `days` is the usual
-shelf life.
+shelf life; `meant` is the kind that the bare name commonly means (김치 is 배추김치, unless more is
+said): who has the one has the other.
 """
 
 from __future__ import annotations
@@ -28,7 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_FIELDS = {"also", "sorts", "is", "of", "made", "instead", "pieces", "days", "kind", "mere"}
+_FIELDS = {
+    "also",
+    "sorts",
+    "is",
+    "of",
+    "made",
+    "instead",
+    "pieces",
+    "days",
+    "kind",
+    "mere",
+    "meant",
+}
 CUTS = "육류"
 _COOKED_WITH = ("가루", "분말", "전분")
 
@@ -55,7 +68,7 @@ class Food:
     `parent` is what it is a kind of, `is_sort` a mere variety or form of it (수미감자); `of` the
     main ingredients of a dish, most important first; `made_from` the ingredient of a product that
     no longer is it (양파즙); `pieces` grams of one piece by counter word; `days` shelf life as
-    bought, None when not written.
+    bought, None when not written; `meant` the kind of it that its bare name commonly means.
     """
 
     name: str
@@ -71,6 +84,7 @@ class Food:
     days: int | None = None
     instead: tuple[str, ...] = ()
     is_sort: bool = False
+    meant: str | None = None
 
 
 class FoodLexicon:
@@ -79,7 +93,7 @@ class FoodLexicon:
     def __init__(self, foods: Mapping[str, Food], groups: Path | None = None) -> None:
         self.foods = foods
         self.words = _words(foods)
-        problems = [*_strangers(foods), *_circles(foods)]
+        problems = [*_strangers(foods), *_circles(foods), *_misunderstood(foods)]
         if problems:
             raise ModelError("식품 사전이 맞지 않아요: " + "; ".join(problems[:40]))
         self.groups = FoodGroups() if groups is None else FoodGroups.load(groups, self._named())
@@ -230,6 +244,13 @@ def _circles(foods: Mapping[str, Food]) -> Iterator[str]:
             at = foods[at].parent
 
 
+def _misunderstood(foods: Mapping[str, Food]) -> Iterator[str]:
+    """Name each food whose bare name is said to mean what is no kind of it."""
+    for food in foods.values():
+        if food.meant is not None and getattr(foods.get(food.meant), "parent", None) != food.name:
+            yield f"{food.name} → {food.meant} (바로 아래 종류가 아님)"
+
+
 class _Category(NamedTuple):
     name: str
     role: Role
@@ -261,6 +282,7 @@ def _family(
                 fields.get("days"),
                 _list(fields, "instead"),
                 bool(fields.get("mere", not own)),
+                _plain(fields["meant"]) if "meant" in fields else None,
             ),
             fields,
         )
@@ -269,7 +291,7 @@ def _family(
 def _foods(food: Food, fields: Mapping[str, Any]) -> Iterator[Food]:
     yield food
     for sort in _list(fields, "sorts"):
-        yield replace(food, name=sort, parent=food.name, also=(), is_sort=True)
+        yield replace(food, name=sort, parent=food.name, also=(), is_sort=True, meant=None)
     for word in _list(fields, "made"):
         kind = FoodKind.INGREDIENT if word.endswith(_COOKED_WITH) else FoodKind.PREPARED
         yield Food(word, food.category, food.family, kind, food.role, made_from=food.name)

@@ -134,7 +134,10 @@ def _units(tables: Mapping[str, Any]) -> KitchenUnits:
         for writing in writings.split():
             if names.setdefault(writing, unit) != unit:
                 raise ValueError(f"two units are written {writing}: {names[writing]}, {unit}")
-    return KitchenUnits(mass, volume, counters, names)
+    whole = frozenset(tables["counters"]["whole"].split())
+    if not whole <= counters:
+        raise ValueError(f"no such counters: {sorted(whole - counters)}")
+    return KitchenUnits(mass, volume, counters, names, whole)
 
 
 def _factors(table: Mapping[str, int | Fraction]) -> dict[str, Fraction]:

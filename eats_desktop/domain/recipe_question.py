@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote
 
 from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.order import OrderNo
 from eats_desktop.domain.recipe_search import RecipeFacets
 
 if TYPE_CHECKING:
@@ -20,22 +21,28 @@ _QUOTED = re.compile(r"[^\w:~./-]")
 
 
 class AskedBy(StrEnum):
-    """What is cooked from foods at hand, what a dish is called, what is chosen in the cart."""
+    """What is cooked from foods at hand, what a dish is called, what is chosen in the cart, what
+    was ordered."""
 
     FOODS = "use"
     NAME = "name"
     CART = "cart"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
 class RecipeQuestion:
-    """`foods` as they are typed (양파 3개), `plan` the combination that is looked at, from 1."""
+    """`foods` as they are typed (양파 3개), `plan` the combination that is looked at, from 1.
+
+    `order` is the number of an order.
+    """
 
     by: AskedBy = AskedBy.FOODS
     foods: tuple[str, ...] = ()
     name: str = ""
     facets: RecipeFacets = _ANY
     plan: int = 1
+    order: OrderNo | None = None
 
 
 def question_text(question: RecipeQuestion) -> str:
@@ -55,10 +62,15 @@ def read_question(text: str) -> RecipeQuestion:
             _only(found, "q") or "",
             _facets(found),
             int(_only(found, "plan") or 1),
+            _order(found),
         )
     except ValueError as exc:
         raise InputError(f"레시피를 찾는 링크가 아니에요: {text}") from exc
-    asked = {AskedBy.FOODS: bool(question.foods), AskedBy.NAME: bool(question.name.strip())}
+    asked = {
+        AskedBy.FOODS: bool(question.foods),
+        AskedBy.NAME: bool(question.name.strip()),
+        AskedBy.ORDER: question.order is not None,
+    }
     if not asked.get(question.by, True):
         raise InputError(f"레시피를 찾는 링크가 아니에요: {text}")
     return question
@@ -69,6 +81,8 @@ def _pairs(question: RecipeQuestion) -> Iterator[tuple[str, str]]:
     yield from (("have", food) for food in question.foods)
     if question.name:
         yield "q", question.name
+    if question.order is not None:
+        yield "order", str(question.order)
     facets = question.facets
     several = {
         "category": facets.categories,
@@ -97,6 +111,11 @@ def _facets(found: dict[str, list[str]]) -> RecipeFacets:
         without=frozenset(found.get("without", ())),
         allergens=frozenset(found.get("allergen", ())),
     )
+
+
+def _order(found: dict[str, list[str]]) -> OrderNo | None:
+    number = _only(found, "order")
+    return None if number is None else OrderNo.parse(number)
 
 
 def _only(found: dict[str, list[str]], key: str) -> str | None:

@@ -86,12 +86,15 @@ class UsedFood:
 
 @dataclass(frozen=True, slots=True)
 class FoundRecipe:
-    """One recipe of a list; `score` orders it, `coverage` is the share of its ingredients held,
-    one that only stands in counted in part.
+    """One recipe of a list; `score` orders it.
 
-    `used` and `missing` tell the ingredients apart (canonical foods, WATER left out; an
-    ingredient the lexicon does not know is missing under its written name). Both are empty in
-    a search by name. `why` are reasons in words.
+    `used` and `coverage` tell what was asked for: the ingredients that the asked foods meet, and
+    their share of all, one that only stands in counted in part. `at_hand` and `in_cart` tell
+    what is held, as the recipe's own page does: typed, at home or bought lately, else in the
+    cart. `missing` are those that neither the asked foods nor anything held meets, so they must
+    be bought. All are canonical foods, WATER left out; an ingredient the lexicon does not know
+    stands under its written name. They are empty in a search by name. `needs` counts all
+    ingredients, `why` are reasons in words.
     """
 
     key: RecipeKey
@@ -109,6 +112,14 @@ class FoundRecipe:
     used: tuple[UsedFood, ...] = ()
     missing: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    at_hand: tuple[str, ...] = ()
+    in_cart: tuple[str, ...] = ()
+    needs: int = 0
+
+    @property
+    def not_held(self) -> int:
+        """How many ingredients are neither at hand nor in the cart, asked for or not."""
+        return self.needs - len(self.at_hand) - len(self.in_cart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class FoodAmount:
 class PlannedRecipe:
     """A recipe cooked for `servings`, what it takes from the stock, and what must be bought.
 
-    `missing` also names foods of which the stock meets less than nine tenths.
+    `missing` also names foods of which the stock meets less than nine tenths; `missing_grams`
+    tells of each how much must be bought, None when nothing says what it weighs.
     """
 
     key: RecipeKey
@@ -51,6 +52,7 @@ class PlannedRecipe:
     servings: int | None
     uses: tuple[FoodAmount, ...]
     missing: tuple[str, ...]
+    missing_grams: tuple[Fraction | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

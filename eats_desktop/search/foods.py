@@ -58,6 +58,8 @@ class FoodLike(Protocol):
     def made_from(self) -> str | None: ...
     @property
     def instead(self) -> tuple[str, ...]: ...
+    @property
+    def meant(self) -> str | None: ...
 
 
 class FoodWords(Protocol):
@@ -135,6 +137,12 @@ class Foods:
         """Return the foods that are a kind of this one."""
         return () if self._lexicon is None else self._lexicon.descendants(food)
 
+    def meant(self, food: str) -> str:
+        """Return the kind that the bare name of a food commonly means (배추김치 by 김치), else
+        the food itself."""
+        found = None if self._lexicon is None else self._lexicon.foods.get(food)
+        return food if found is None else found.meant or food
+
     def plain(self, food: str) -> str:
         """Return the food of which this one is a mere variety or form: 마늘 of 다진마늘."""
         known = self._lexicon is not None and food in self._lexicon.foods
@@ -180,6 +188,11 @@ class Foods:
         """Return every dish (새우튀김) with the foods it is of."""
         found = () if self._lexicon is None else self._lexicon.foods.values()
         return {food.name: food.of for food in found if food.role == _DISH}
+
+    def main_of(self, food: str) -> str | None:
+        """Return the main ingredient of a dish (소고기 of 소고기국), None of anything else."""
+        known = None if self._lexicon is None else self._lexicon.foods.get(food)
+        return known.of[0] if known is not None and known.role == _DISH and known.of else None
 
     def alike(self, food: str) -> dict[str, float]:
         """Return foods a shopper may accept instead with how near they are, below 1.

@@ -31,6 +31,7 @@ class KnownFoods(Protocol):
 
     def lineage(self, food: str) -> tuple[str, ...]: ...
     def plain(self, food: str) -> str: ...
+    def meant(self, food: str) -> str: ...
     def stand_ins(self, food: str) -> tuple[str, ...]: ...
     def is_made_of(self, product: str, food: str) -> bool: ...
 
@@ -61,20 +62,25 @@ class Larder:
 
     What is at home beats the cart even where it only stands in; after that the food itself or a
     kind of it beats a stand-in. 삼겹살 is 돼지고기, but 돼지고기 only stands in for 삼겹살; for a
-    mere form the food is as good (마늘 for 다진마늘). A substitute of the same family stands in,
+    mere form the food is as good (마늘 for 다진마늘), and so it is for what its bare name commonly
+    means (김치 for 배추김치). A substitute of the same family stands in,
     with any other the food is missing. What was made from a food (양파즙) never meets it.
     """
 
     def __init__(self, foods: KnownFoods, holdings: Iterable[Holding]) -> None:
         self._foods = foods
+        self.holdings = frozenset(holdings)
         self._named: dict[str, set[Holding]] = defaultdict(set)
         self._kinds: dict[str, list[tuple[int, Holding]]] = defaultdict(list)
-        for holding in set(holdings):
+        for holding in self.holdings:
             for name in {written(holding.food), written(holding.name)}:
                 self._named[name].add(holding)
             for steps, food in enumerate(foods.lineage(holding.food)):
                 if not foods.is_made_of(holding.food, food):
                     self._kinds[food].append((steps, holding))
+            meant = foods.meant(holding.food)
+            if meant != holding.food:
+                self._kinds[meant].append((1, holding))
         self._met: dict[str, Met] = {}
 
     def food(self, food: str) -> Met:

@@ -21,6 +21,7 @@ from eats_desktop.search.whole_name import WholeName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from eats_desktop.domain.search import StoredDocument
     from eats_desktop.search.foods import Foods
@@ -41,6 +42,10 @@ _MADE_OF_IT = 0.55
 
 _OF_PARTS = 0.5
 """How near what holds the pieces of a known food's name is: 간장 with 전복 is no 전복장."""
+
+_OTHER_MAIN = 0.8
+"""A recipe alike without the main ingredient of the dish asked for is so much less near: 육개장 is
+nearer to 소고기국 than 김치국 is."""
 
 _OF_A_WISH = 0.2
 """How much likeness tells of two documents that answer a wish; the food tells the rest."""
@@ -71,6 +76,8 @@ class Question:
     query: Query
     parts: tuple[Part, ...] = ()
     alike: Mapping[str, float] = field(default_factory=dict)
+    main: str | None = None
+    """The main ingredient of the dish that is asked for."""
     wish: Wish | None = None
     meaning: Mapping[int, float] = field(default_factory=dict)
     """Cosine of a document's row with the query, where both have a vector."""
@@ -88,6 +95,7 @@ class Ranking:
 
     def __init__(self, question: Question, foods: Foods) -> None:
         self._question = question
+        self._foods = foods
         nearest = max(question.meaning.values(), default=0.0)
         self._least_meaning = _LEAST_MEANING if nearest >= _UNDERSTOOD else math.inf
         self._likeness = LetterLikeness(question.query.joined)
@@ -171,10 +179,20 @@ class Ranking:
     def _by_wish(self, document: StoredDocument) -> _Found | None:
         wish = self._question.wish
         found = None if wish is None else wish.of(document.concepts, document.ingredients)
-        if wish is None or found is None:
+        if wish is None or found is None or self._names(wish.without, document):
             return None
         weight, food = found
         return _Found(Tier.RELATED, weight, wish.why(food), _OF_A_WISH)
+
+    def _names(self, unwanted: AbstractSet[str], document: StoredDocument) -> bool:
+        """Tell whether a title names an unwanted food: a 소고기채소볶음 has meat, whatever is
+        known of its ingredients."""
+        words = document.plain.split() if unwanted else ()
+        foods = self._foods
+        return any(
+            foods.named(word) in unwanted or any(p.food in unwanted for p in foods.parts(word))
+            for word in words
+        )
 
     def _by_food_alike(self, document: StoredDocument) -> _Found | None:
         weights = [
@@ -185,6 +203,10 @@ class Ranking:
         if not weights:
             return None
         weight, food = max(weights)
+        main = self._question.main
+        if main is not None and document.key.kind is DocumentKind.RECIPE:
+            has_it = main in document.ingredients or main in document.concepts
+            weight *= 1.0 if has_it else _OTHER_MAIN
         return _Found(Tier.RELATED, weight, f"비슷한 식품 “{food}”", _OF_FOOD_ALIKE)
 
     def _by_meaning(self, document: StoredDocument) -> _Found | None:

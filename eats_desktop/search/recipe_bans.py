@@ -66,6 +66,16 @@ class Bans:
             banned[self._shelf.naming(name)] = True
         return banned
 
+    def warm(self) -> None:
+        """Read what the first ban would wait for."""
+        _ = self._told, self._parts, self._unknown
+
+    def knows(self, word: str) -> bool:
+        """Tell whether leaving out a word could leave out anything: it is a food, or stands in
+        the name of an ingredient."""
+        asked = _compared(word)
+        return self._foods.named(asked) is not None or any(self._names_with([asked]))
+
     def _ban_dishes(self, banned: Mask, unwanted: AbstractSet[str]) -> None:
         """Ban what needs, or is called, a dish of an unwanted food, whatever its lines say."""
         dishes = [d for d, parts in self._foods.dishes.items() if not unwanted.isdisjoint(parts)]

@@ -1,10 +1,11 @@
 """Ranks all recipes by what of them is at hand: covered, used, missing, liked.
 
 score = 0.40 · covered + 0.30 · used + 0.10 / (1 + missing) + 0.20 · liked, in 0…1. `covered` is
-the share of a recipe's foods that is met and `used` the share of what is held that the recipe
-uses, both by the weights of the foods. What only stands in counts less, and nothing where the
-recipe needs that food itself, too: 두부 is no second 계란. `liked` is the logarithm of the views
-beside the library's most. Equals stand in the order of their keys.
+the share of a recipe's foods that the asked ones meet and `used` the share of the asked ones that
+the recipe uses, both by the weights of the foods. What only stands in counts less, and nothing
+where the recipe needs that food itself, too: 두부 is no second 계란. `missing` counts what neither
+the asked foods nor anything else that is held meets. `liked` is the logarithm of the views beside
+the library's most. Equals stand in the order of their keys.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class NeedMet(NamedTuple):
 class _Met(NamedTuple):
     """A need that is met, the recipes that have it, and what it weighs in them."""
 
+    needed: str
     need: NeedMet
     having: Places
     weight: float
@@ -76,23 +78,30 @@ class RecipeRanking:
             for other in foods.substitutes(food):
                 self._stand_ins.setdefault(other, []).append(food)
 
-    def ranked(self, larder: Larder, holdings: Collection[Holding]) -> Ranked:
-        """Rank by what is held, as the larder of these holdings says what meets what."""
-        return self._scored(list(self._met(larder, holdings)), {one.food for one in holdings})
+    def ranked(
+        self, larder: Larder, holdings: Collection[Holding], besides: Larder | None = None
+    ) -> Ranked:
+        """Rank by what is asked for, as the larder of these holdings says what meets what.
+
+        What is held `besides` need not be bought, but finds no recipe of its own.
+        """
+        met = list(self._met(larder, holdings))
+        others = [] if besides is None else list(self._met(besides, besides.holdings))
+        return self._scored(met, {one.food for one in holdings}, others)
 
     def _met(self, larder: Larder, holdings: Collection[Holding]) -> Iterator[_Met]:
         shelf = self._shelf
         for food in sorted(self._may_be_met({one.food for one in holdings})):
             need = need_met(self._foods, food, larder.food(food))
             if need is not None:
-                yield _Met(need, shelf.needing(food), shelf.weight_of(food))
+                yield _Met(food, need, shelf.needing(food), shelf.weight_of(food))
         written_names = {written(name) for one in holdings for name in (one.food, one.name)}
         for name in sorted(n for held in written_names for n in self._names.get(held, ())):
             need = need_met(self._foods, name, larder.unknown(name))
             if need is not None:
-                yield _Met(need, shelf.naming(name), shelf.weight_of_unknown)
+                yield _Met(name, need, shelf.naming(name), shelf.weight_of_unknown)
 
-    def _scored(self, met: Sequence[_Met], held: set[str]) -> Ranked:
+    def _scored(self, met: Sequence[_Met], held: set[str], others: Sequence[_Met]) -> Ranked:
         shelf = self._shelf
         covered, filled = np.zeros(shelf.count), np.zeros(shelf.count, np.int64)
         used = {food: np.zeros(shelf.count, np.float32) for food in held}
@@ -108,6 +117,10 @@ class RecipeRanking:
             filled[having] += 1
             covered[having] += one.weight * counts
             of_it[having] = np.maximum(of_it[having], np.float32(counts))
+        asked = {one.needed for one in met}
+        for one in others:
+            if one.needed not in asked:
+                filled[one.having] += 1
         is_few = np.count_nonzero(is_direct) < _FEW
         places: Places = np.flatnonzero(is_direct | is_found if is_few else is_direct)
         worth = {food: self._worth(food) for food in sorted(held)}

@@ -176,7 +176,9 @@ class DocumentSearch:
         wish = self._wish(query)
         if wish is not None:
             self._add_by_wish(documents, wish, section, bounds)
-        question = Question(query, alike=alike, wish=wish)
+        food = self._food(query)
+        main = None if food is None else self._foods.main_of(food)
+        question = Question(query, alike=alike, main=main, wish=wish)
         if few:
             if wish is None or wish.leaves_parts:
                 parts = parts_of(query, self._foods, self._memory.vocabulary())

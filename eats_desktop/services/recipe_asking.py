@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from fractions import Fraction
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from eats_desktop.domain.buying import Need
+from eats_desktop.domain.cart import TV
+from eats_desktop.domain.errors import UnknownFacetError
 from eats_desktop.domain.recipe_question import AskedBy
 from eats_desktop.domain.recipe_search import RecipeFacets, RecipePage
 
@@ -13,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from eats_desktop.domain.buying import Buyable
-    from eats_desktop.domain.cart import CartLine
     from eats_desktop.domain.fulfilment import Holding
+    from eats_desktop.domain.order import OrderNo
     from eats_desktop.domain.recipe_question import RecipeQuestion
-    from eats_desktop.domain.schedule import ProductKey
     from eats_desktop.domain.use_up import StockItem, UseUpPlan
+
+_SEVERAL = 4
+"""A TV pack that is enough for so many times what is needed is a bulk pack."""
 
 _LOOKED_AT = 30
 """How many products of a food are looked through for the cheapest."""
-
-_NOTHING_CHOSEN = "장바구니에서 고른 상품이 없어요."
 
 
 class UsesUp(Protocol):
@@ -44,17 +49,17 @@ class Finds(Protocol):
     def by_foods(
         self, foods: Sequence[str], facets: RecipeFacets, offset: int, limit: int
     ) -> RecipePage: ...
-    def for_products(
-        self, keys: Collection[ProductKey], facets: RecipeFacets, offset: int, limit: int
-    ) -> RecipePage: ...
 
 
 class AtHand(Protocol):
     def now(self) -> Collection[Holding]: ...
 
 
-class Cart(Protocol):
-    def lines(self) -> tuple[CartLine, ...]: ...
+class Baskets(Protocol):
+    """services.basket_recipes has it."""
+
+    def in_cart(self, facets: RecipeFacets, limit: int) -> RecipePage: ...
+    def in_order(self, order_no: OrderNo, facets: RecipeFacets, limit: int) -> RecipePage: ...
 
 
 class Sells(Protocol):
@@ -65,21 +70,26 @@ class Sells(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlanCost:
-    """The least that `priced` of the missing foods cost, a pack each; `unpriced` are not sold.
+    """The least that `priced` of the missing foods cost in whole packs; `unpriced` are not sold.
 
-    `total_krw` is None when no price is known, 0 when nothing is missing.
+    `total_krw` is None when no price is known, 0 when nothing is missing. `bulk` counts TV packs
+    among them that are enough for several times as much; `used_krw` is what is taken of all the
+    packs at their price per gram, None where a pack or a need does not tell its weight.
     """
 
     total_krw: int | None
     priced: int
     unpriced: int
+    bulk: int = 0
+    used_krw: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecipeAnswer:
     """`plans` when the foods were given with amounts, else `page`; `stock` as it was read.
 
-    `meant` gives for the text of an item nobody knows what it may have meant.
+    `meant` gives for the text of an item nobody knows what it may have meant. `refused` is the
+    bound for which nothing was looked for, because nobody knows it.
     """
 
     question: RecipeQuestion
@@ -87,37 +97,57 @@ class RecipeAnswer:
     stock: tuple[StockItem, ...] = ()
     meant: Mapping[str, str | None] | None = None
     plans: tuple[UseUpPlan, ...] = ()
+    refused: UnknownFacetError | None = None
 
 
 class RecipeAsking:
     """For reading threads."""
 
     def __init__(
-        self, use_up: UsesUp, finder: Finds, at_hand: AtHand, cart: Cart, buying: Sells
+        self, use_up: UsesUp, finder: Finds, at_hand: AtHand, baskets: Baskets, buying: Sells
     ) -> None:
         self._use_up = use_up
         self._finder = finder
         self._at_hand = at_hand
-        self._cart = cart
+        self._baskets = baskets
         self._buying = buying
 
     def answer(self, question: RecipeQuestion, room: int) -> RecipeAnswer:
         """Return the plans, or the first `room` recipes of the list."""
+        try:
+            return self._answer(question, room)
+        except UnknownFacetError as error:
+            return RecipeAnswer(question, RecipePage((), 0), refused=error)
+
+    def _answer(self, question: RecipeQuestion, room: int) -> RecipeAnswer:
         facets = question.facets
         if question.by is AskedBy.NAME:
             return RecipeAnswer(question, self._finder.by_name(question.name, facets, 0, room))
         if question.by is AskedBy.CART:
-            return RecipeAnswer(question, self._from_cart(facets, room))
+            return RecipeAnswer(question, self._baskets.in_cart(facets, room))
+        if question.by is AskedBy.ORDER and question.order is not None:
+            page = self._baskets.in_order(question.order, facets, room)
+            return RecipeAnswer(question, page)
         return self._from_foods(question, room)
 
     def cost(self, plan: UseUpPlan) -> PlanCost:
         """Return what the foods that a plan lacks cost at least; what stands in is no price."""
-        foods = dict.fromkeys(food for recipe in plan.recipes for food in recipe.missing)
-        if not foods:
+        needs = _needs(plan)
+        if not needs:
             return PlanCost(0, 0, 0)
-        offered = self._buying.for_missing([Need(food) for food in foods], _LOOKED_AT)
-        prices = [price for food in foods if (price := _least(offered.get(food, ()))) is not None]
-        return PlanCost(sum(prices) if prices else None, len(prices), len(foods) - len(prices))
+        offered = self._buying.for_missing(needs, _LOOKED_AT)
+        found = (_least(offered.get(need.food, ())) for need in needs)
+        packs = [one for one in found if one is not None]
+        if not packs:
+            return PlanCost(None, 0, len(needs))
+        shares = [one.used_krw for one in packs if one.used_krw is not None]
+        return PlanCost(
+            sum(one.krw for one in packs),
+            len(packs),
+            len(needs) - len(packs),
+            sum(one.is_bulk for one in packs),
+            round(sum(shares)) if len(shares) == len(packs) else None,
+        )
 
     def _from_foods(self, question: RecipeQuestion, room: int) -> RecipeAnswer:
         stock = self._use_up.stock(question.foods)
@@ -132,14 +162,36 @@ class RecipeAsking:
         page = self._finder.by_foods(foods, question.facets, 0, room)
         return RecipeAnswer(question, page, stock, meant)
 
-    def _from_cart(self, facets: RecipeFacets, room: int) -> RecipePage:
-        keys = [line.product for line in self._cart.lines() if line.is_checked]
-        if not keys:
-            return RecipePage((), 0, reason=_NOTHING_CHOSEN)
-        return self._finder.for_products(keys, facets, 0, room)
+
+class _Packs(NamedTuple):
+    """So many packs of one product as are needed."""
+
+    krw: int
+    is_bulk: bool
+    used_krw: Fraction | None
 
 
-def _least(found: Sequence[Buyable]) -> int | None:
-    """Return the lowest price of what surely is the food."""
-    own = (one.offer.price_krw for one in found if one.is_sure)
-    return min((price for price in own if price), default=None)
+def _needs(plan: UseUpPlan) -> list[Need]:
+    """Return what a plan lacks, each food once; a weight only where all its dishes tell it."""
+    grams: dict[str, list[Fraction | None]] = {}
+    for recipe in plan.recipes:
+        for food, weight in zip_longest(recipe.missing, recipe.missing_grams):
+            grams.setdefault(food, []).append(weight)
+    return [
+        Need(food, None if None in weights else sum((w for w in weights if w), Fraction(0)) or None)
+        for food, weights in grams.items()
+    ]
+
+
+def _least(found: Sequence[Buyable]) -> _Packs | None:
+    """Return the cheapest packs of what surely is the food."""
+    own = ((one, one.offer.price_krw) for one in found if one.is_sure)
+    return min((_packs(one, price) for one, price in own if price), default=None)
+
+
+def _packs(one: Buyable, price: int) -> _Packs:
+    if not one.meals:
+        return _Packs(price, is_bulk=False, used_krw=None)
+    packs = math.ceil(1 / one.meals)
+    is_bulk = one.offer.market == TV and one.meals >= _SEVERAL
+    return _Packs(price * packs, is_bulk, price / one.meals)

@@ -61,13 +61,14 @@ class RecipeBuying:
         if quantity is None:
             return Need(line.food)
         grams = kitchen.grams(line)
-        volume = kitchen.units.millilitres(quantity, kitchen.factors(line.food))
-        is_count = quantity.unit is None or quantity.unit in kitchen.units.counters
+        factors = kitchen.factors(line.food)
+        volume = kitchen.units.millilitres(quantity, factors)
+        pieces = kitchen.units.pieces(quantity, factors)
         return Need(
             line.food,
             grams=None if grams is None else grams * factor,
             millilitres=None if volume is None else volume * factor,
-            pieces=quantity.middle * factor if is_count else None,
+            pieces=None if pieces is None else pieces * factor,
         )
 
     def products(self, need: Need) -> tuple[Buyable, ...]:

@@ -17,11 +17,12 @@ class EventStore(Protocol):
     def put(self, event: RecipeEvent) -> None: ...
     def remove_rating(self, recipe: RecipeKey) -> None: ...
     def rating(self, recipe: RecipeKey) -> int | None: ...
+    def ratings(self) -> tuple[RecipeEvent, ...]: ...
     def since(self, start: datetime) -> tuple[RecipeEvent, ...]: ...
 
 
 class RecipeEvents:
-    """`rating` and `since` are for reading threads, the rest for the writer thread.
+    """`rating`, `ratings` and `since` are for reading threads, the rest for the writer thread.
 
     A recipe has one rating at most: the latest replaces the one before.
     """
@@ -45,6 +46,10 @@ class RecipeEvents:
 
     def rating(self, recipe: RecipeKey) -> int | None:
         return self._store.rating(recipe)
+
+    def ratings(self) -> tuple[RecipeEvent, ...]:
+        """Return all ratings, the newest first."""
+        return self._store.ratings()
 
     def since(self, start: datetime) -> tuple[RecipeEvent, ...]:
         """Return what happened from `start` on, oldest first."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from eats_desktop.domain.food import FoodReading
     from eats_desktop.domain.recipe_search import FoundRecipe, RecipeCard
     from eats_desktop.domain.schedule import ProductKey
+    from eats_desktop.domain.search import Answer
     from eats_desktop.search.foods import Foods
     from eats_desktop.search.recipe_shelf import Places
     from eats_desktop.services.document_search import DocumentSearch
@@ -75,16 +76,34 @@ class RecipeFinder:
         self._readings = readings
         self._at_home = at_home
 
+    def warm(self) -> None:
+        """Load the library, the words it is searched by, and what a ban looks through."""
+        self._catalogue.ready().bans.warm()
+        self._typing.read(["두부", "두뷰"])
+
     def by_name(
-        self, query: str, facets: RecipeFacets = ANY, offset: int = 0, limit: int = PAGE
+        self,
+        query: str,
+        facets: RecipeFacets = ANY,
+        offset: int = 0,
+        limit: int = PAGE,
+        *,
+        counted: bool = True,
     ) -> RecipePage:
-        """Find dishes: those of this very name by how liked they are, then what is near it."""
+        """Find dishes: those of this very name by how liked they are, then what is near it.
+
+        Without bounds and not `counted` (no facet_counts) the library is not loaded for it, which
+        would take a command longer than all the rest.
+        """
         asked = _asked(facets, offset, limit)
         if not query.strip():
             raise InputError("찾을 요리 이름을 적어 주세요.")
         found = self._documents.find(dish_asked(query), (Section.RECIPES,), SearchFilter(), _ROOM)
         answers = found.answers[Section.RECIPES]
         rows = self._store.rows([answer.document.row for answer in answers])
+        if not counted and facets == ANY:
+            there = [(rows[a.document.row], a) for a in answers if a.document.row in rows]
+            return replace(self._cards_of(there, asked), corrected=found.corrected)
         library = self._catalogue.ready()
         places = library.shelf.places([rows.get(one.document.row, -1) for one in answers])
         of_place = dict(zip(places.tolist(), answers, strict=True))
@@ -102,27 +121,19 @@ class RecipeFinder:
             raise InputError("재료를 하나 이상 적어 주세요.")
         holdings = [Holding(food, Because.TYPED, text) for food, text in typed.known.items()]
         holdings += [Holding(text, Because.TYPED, text) for text in typed.unknown]
-        page = self._for_holdings(holdings, _asked(facets, offset, limit))
+        held = (*holdings, *self._at_home().now())
+        page = self._for_holdings(holdings, held, _asked(facets, offset, limit))
         return replace(page, corrected=typed.corrected, unknown=typed.unknown)
-
-    def for_holdings(
-        self,
-        holdings: Collection[Holding],
-        facets: RecipeFacets = ANY,
-        offset: int = 0,
-        limit: int = PAGE,
-    ) -> RecipePage:
-        """Find what can be cooked from what is held."""
-        return self._for_holdings(holdings, _asked(facets, offset, limit))
 
     def for_pantry(
         self, facets: RecipeFacets = ANY, offset: int = 0, limit: int = PAGE
     ) -> RecipePage:
         """Find what can be cooked from what is at home: the pantry and what was paid lately."""
-        held = [one for one in self._at_home().now() if one.because is not Because.CART]
-        if not held:
+        held = self._at_home().now()
+        at_home = [one for one in held if one.because is not Because.CART]
+        if not at_home:
             return RecipePage((), 0, reason="냉장고에 재료가 없어요.")
-        return self.for_holdings(held, facets, offset, limit)
+        return self._for_holdings(at_home, held, _asked(facets, offset, limit))
 
     def for_product(self, key: ProductKey, limit: int = PAGE) -> RecipePage:
         """Find what can be cooked from a stored product that is a raw ingredient."""
@@ -135,25 +146,38 @@ class RecipeFinder:
         offset: int = 0,
         limit: int = PAGE,
     ) -> RecipePage:
-        """Find what uses the most of the raw ingredients among stored products."""
+        """Find what uses the most of the raw ingredients among stored products.
+
+        They count as held only if they are: bought lately or in the cart.
+        """
         readings = self._readings.of(keys)
         foods = {food for one in readings.values() for food in raw_foods(one)}
         if not foods:
             return RecipePage((), 0, reason=why_none([*readings.values()]))
         holdings = [Holding(food, Because.TYPED, food) for food in sorted(foods)]
-        return self.for_holdings(holdings, facets, offset, limit)
+        asked = _asked(facets, offset, limit)
+        return self._for_holdings(holdings, self._at_home().now(), asked)
 
-    def _for_holdings(self, holdings: Collection[Holding], asked: _Asked) -> RecipePage:
+    def _for_holdings(
+        self, holdings: Collection[Holding], held: Collection[Holding], asked: _Asked
+    ) -> RecipePage:
         library = self._catalogue.ready()
-        larder = Fulfilling(self._foods).larder(holdings)
-        ranked = library.ranking.ranked(larder, holdings)
+        fulfilling = Fulfilling(self._foods)
+        larder, there = fulfilling.larder(holdings), fulfilling.larder(held)
+        ranked = library.ranking.ranked(larder, holdings, there)
         scores = dict(zip(ranked.places.tolist(), ranked.scores.tolist(), strict=True))
         return self._page(
             library,
             ranked.places,
             asked,
-            lambda place, card: covered(self._foods, card, larder, scores[place]),
+            lambda place, card: covered(self._foods, card, larder, there, scores[place]),
         )
+
+    def _cards_of(self, found: Sequence[tuple[int, Answer]], asked: _Asked) -> RecipePage:
+        shown = found[asked.offset : asked.offset + asked.limit]
+        cards = self._store.cards([row for row, _ in shown])
+        recipes = tuple(named(cards[row], answer) for row, answer in shown if row in cards)
+        return RecipePage(recipes, len(found))
 
     def _page(
         self,
@@ -162,9 +186,7 @@ class RecipeFinder:
         asked: _Asked,
         told: Callable[[int, RecipeCard], FoundRecipe],
     ) -> RecipePage:
-        from eats_desktop.search.recipe_facets import Bounds  # noqa: PLC0415  loads numpy
-
-        bounds = Bounds(library.shelf, asked.facets, library.bans.of(asked.facets))
+        bounds = library.bounds(asked.facets)
         left = bounds.within(order)
         shown = left[asked.offset : asked.offset + asked.limit]
         rows = library.shelf.rows[shown].tolist()

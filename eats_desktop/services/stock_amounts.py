@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _NOTHING_KNOWN = FoodFactors()
 _COUNTED = "개"
-_MEANT = {"김치": "배추김치"}
-"""What a shopper means by the name of a wider food."""
 
 
 class Meets(NamedTuple):
@@ -69,7 +67,7 @@ class StockAmounts:
         only stands in, and so does what stands in for it at home (see Larder); other substitutes
         (양파 for 대파) would not be used as much. What was made from it (양파즙) is not.
         """
-        held = _MEANT.get(held, held)
+        held = self._foods.meant(held)
         if self._foods.is_made_of(held, needed) or self._foods.is_made_of(needed, held):
             return None
         wider, line = self._foods.lineage(needed), self._foods.lineage(held)
@@ -140,7 +138,7 @@ class StockAmounts:
         return Quantity(quantity.low, quantity.high, unit if counts else _COUNTED)
 
     def _narrower_first(self, needed: str, held: str) -> tuple[str, ...]:
-        held = _MEANT.get(held, held)
+        held = self._foods.meant(held)
         if needed == held:
             return (held,)
         return (held, needed) if needed in self._foods.lineage(held) else (needed, held)

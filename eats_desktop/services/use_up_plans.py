@@ -69,10 +69,22 @@ class PlanWriter:
 
     def _recipe(self, one: Cooked) -> PlannedRecipe:
         recipe = self._recipes[one.dish.key]
-        missing = tuple(want for want, _ in _lacking(one))
+        short = list(self._short(one))
         return PlannedRecipe(
-            recipe.key, recipe.title, one.servings, tuple(self._uses(one)), missing
+            recipe.key,
+            recipe.title,
+            one.servings,
+            tuple(self._uses(one)),
+            tuple(food for food, _ in short),
+            tuple(grams for _, grams in short),
         )
+
+    def _short(self, one: Cooked) -> Iterator[tuple[str, Fraction | None]]:
+        """Yield the foods of a dish that are to be bought, and how many grams of each."""
+        lines = _by_food(self._recipes[one.dish.key])
+        for food, lacking in _lacking(one):
+            weight = self._amounts.grams(lines[food])
+            yield food, None if weight is None else weight * one.portion * lacking
 
     def _uses(self, one: Cooked) -> Iterator[FoodAmount]:
         """Yield each item once, and once more for each food it stands in for."""
@@ -106,10 +118,8 @@ class PlanWriter:
             return None
         grams: defaultdict[str, list[Fraction | None]] = defaultdict(list)
         for one in cooked:
-            lines = _by_food(self._recipes[one.dish.key])
-            for food, lacking in _lacking(one):
-                weight = self._amounts.grams(lines[food])
-                grams[food].append(None if weight is None else weight * one.portion * lacking)
+            for food, weight in self._short(one):
+                grams[food].append(weight)
         prices = [self._price_of(food, _sum(weights)) for food, weights in grams.items()]
         known = [price for price in prices if price is not None]
         return sum(known) if len(known) == len(prices) else None

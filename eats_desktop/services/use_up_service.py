@@ -156,14 +156,11 @@ class UseUpService:
     ) -> Iterable[Places]:
         import numpy as np  # noqa: PLC0415
 
-        from eats_desktop.search.recipe_facets import Bounds  # noqa: PLC0415
-
         shelf = library.shelf
         foods = [item.food for item in stock if item.food is not None]
         holdings = [Holding(food, Because.TYPED, food) for food in dict.fromkeys(foods)]
         ranked = library.ranking.ranked(Fulfilling(self._foods).larder(holdings), holdings)
-        bounds = Bounds(shelf, facets, library.bans.of(facets))
-        order = bounds.within(ranked.places)
+        order = library.bounds(facets).within(ranked.places)
         yield order[:_CANDIDATES]
         most = max(_CANDIDATES_OF_FOODS // len(foods), _CANDIDATES_OF_ONE)
         for food in foods:

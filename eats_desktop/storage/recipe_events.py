@@ -47,6 +47,17 @@ class RecipeEventStore:
         with self._database.read() as connection:
             return connection.execute(asked).scalar_one_or_none()
 
+    def ratings(self) -> tuple[RecipeEvent, ...]:
+        """Return all ratings, the newest first."""
+        row = RecipeEventRow
+        asked = (
+            select(row.__table__)
+            .where(row.kind == RecipeEventKind.RATE.value)
+            .order_by(row.at.desc(), row.event_id.desc())
+        )
+        with self._database.read() as connection:
+            return tuple(_event(found) for found in connection.execute(asked))
+
     def since(self, start: datetime) -> tuple[RecipeEvent, ...]:
         """Return the events from `start` on, oldest first."""
         row = RecipeEventRow

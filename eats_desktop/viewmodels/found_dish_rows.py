@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eats_desktop.domain.hangul import with_particle
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from eats_desktop.domain.use_up import FoodAmount, PlannedRecipe, StockItem, UseUpPlan
     from eats_desktop.services.recipe_asking import PlanCost, RecipeAnswer
 
+_FROM_BASKET = {AskedBy.CART: "고른 상품", AskedBy.ORDER: "주문한 상품"}
 _CHIPS = 6
+_MUCH = 0.9
+"""Above this share of the price what is used is not told apart from what is bought."""
+
 _NAMED = 3
 
 
@@ -29,7 +33,8 @@ _NAMED = 3
 class FoundDishRow:
     """`key` is the recipe's "source:id"; `used` what it takes, `missing` what it lacks.
 
-    `missingText` counts what it lacks, also what has no chip of its own.
+    `missingText` counts what it lacks, `moreText` ("외 2개") what of that has no chip of its own.
+    `servings` is for how many a combination cooks it, 0 for as written.
     """
 
     key: str
@@ -39,6 +44,8 @@ class FoundDishRow:
     used: list[str]
     missing: list[str]
     missingText: str
+    moreText: str
+    servings: int
     drawing: str
     spokenText: str
 
@@ -69,7 +76,8 @@ def planned_row(recipe: PlannedRecipe) -> FoundDishRow:
     used = [amount_of(one) for one in recipe.uses]
     servings = "" if recipe.servings is None else f"{recipe.servings}인분을 만들어요"
     drawing = recipe_drawing(recipe.title, None)
-    return _row(str(recipe.key), recipe.title, (servings, ""), (used, recipe.missing), drawing)
+    row = _row(str(recipe.key), recipe.title, (servings, ""), (used, recipe.missing), drawing)
+    return replace(row, servings=recipe.servings or 0)
 
 
 def plan_texts(plans: Sequence[UseUpPlan], place: int, stock: Sequence[StockItem]) -> PlanTexts:
@@ -94,10 +102,16 @@ def cost_text(cost: PlanCost) -> str:
         return ""
     if not cost.priced:
         return "더 살 것이 없어요"
-    total = format_won(cost.total_krw)
-    if not cost.unpriced:
-        return f"없는 재료를 모두 사면 {total}부터"
-    return f"없는 재료 {cost.priced}가지를 사면 {total}부터, {cost.unpriced}가지는 값을 몰라요"
+    total = f"{format_won(cost.total_krw)}부터"
+    if cost.bulk:
+        total += " (방송 대용량 포함)"
+    told = f"없는 재료를 모두 사면 {total}"
+    if cost.unpriced:
+        told = f"없는 재료 {cost.priced}가지를 사면 {total}, {cost.unpriced}가지는 값을 몰라요"
+    if cost.used_krw is None or cost.used_krw > cost.total_krw * _MUCH:
+        return told
+    used = format_won(max(round(cost.used_krw, -2), 100))
+    return f"{told}. 이번에 쓰는 양만 치면 약 {used}이에요"
 
 
 def amount_of(one: FoodAmount) -> str:
@@ -110,6 +124,10 @@ def amount_of(one: FoodAmount) -> str:
 def heading_text(answer: RecipeAnswer) -> str:
     """Say what is shown; where nothing is, only what was asked."""
     question = answer.question
+    if answer.refused is not None:
+        return ""
+    if question.by in _FROM_BASKET:
+        return f"{_FROM_BASKET[question.by]}으로 만들 수 있는 요리예요"
     is_empty = not answer.plans and not answer.page.recipes
     if question.by is AskedBy.NAME:
         words = answer.page.corrected or question.name
@@ -117,10 +135,12 @@ def heading_text(answer: RecipeAnswer) -> str:
             return f"“{words}”"
         particle = with_particle(words, "과", "와").removeprefix(words)
         return f"“{words}”{particle} 비슷한 요리예요"
-    if question.by is AskedBy.CART:
-        return "고른 상품으로 만들 수 있는 요리예요"
     if answer.plans:
         return "가진 재료를 알뜰하게 쓰는 조합이에요"
+    return _foods_heading(answer, is_empty=is_empty)
+
+
+def _foods_heading(answer: RecipeAnswer, *, is_empty: bool) -> str:
     known = [item.food for item in answer.stock if item.food is not None]
     foods = known or [item.text for item in answer.stock]
     named = ", ".join(foods[:_NAMED])
@@ -171,6 +191,8 @@ def _row(
         used=list(used[:_CHIPS]),
         missing=list(missing[:_CHIPS]),
         missingText=f"없는 재료 {len(missing)}가지" if missing else "",
+        moreText=f"외 {len(missing) - _CHIPS}개" if len(missing) > _CHIPS else "",
+        servings=0,
         drawing=drawing,
         spokenText=", ".join(part for part in said if part),
     )

@@ -57,7 +57,7 @@ class ShoppingList(Protocol):
 class HomeParts:
     """Where the page reads, and the chips and bounds it shares with the results.
 
-    `warm` loads what finding combinations needs, before the first is wanted.
+    `warm` loads what finding needs before the first question, and what has changed since.
     """
 
     taste: Taste
@@ -103,7 +103,7 @@ class RecipeHomeViewModel(ScreenViewModel):
         self._parts = parts
         self._navigator = navigator
         self._mode = AskedBy.FOODS
-        self._is_warm = False
+        self._is_warming = False
         self._seen = _Seen((), (), 0, 0, 0)
         self._liked = KeyedListModel(RecipeCardRow, self)
         self._chosen = KeyedListModel(CartFoodRow, self)
@@ -162,9 +162,9 @@ class RecipeHomeViewModel(ScreenViewModel):
 
     def refresh(self) -> None:
         self.read(self._look, self._show)
-        if not self._is_warm:
-            self._is_warm = True
-            self._tasks.background(self._parts.warm, _warmed)
+        if not self._is_warming:
+            self._is_warming = True
+            self._tasks.read(self._parts.warm, self._warmed)
 
     @Slot(str)
     def chooseMode(self, mode: str) -> None:
@@ -195,6 +195,12 @@ class RecipeHomeViewModel(ScreenViewModel):
         asked = RecipeQuestion(question.by, question.foods, question.name, facets)
         self._navigator.showResults(question_text(asked))
 
+    def _warmed(self, outcome: Outcome[None]) -> None:
+        """What cannot be loaded is told when it is needed."""
+        self._is_warming = False
+        if outcome.error is not None and not isinstance(outcome.error, EatsError):
+            raise outcome.error
+
     def _look(self) -> _Seen:
         parts = self._parts
         lines = parts.cart.lines()
@@ -209,12 +215,6 @@ class RecipeHomeViewModel(ScreenViewModel):
         self._chosen.replace([CartFoodRow(str(line.line_id), line.name) for line in seen.chosen])
         self.shown.emit()
         return READY if seen.liked else _NONE
-
-
-def _warmed(outcome: Outcome[None]) -> None:
-    """What cannot be loaded is told when it is needed."""
-    if outcome.error is not None and not isinstance(outcome.error, EatsError):
-        raise outcome.error
 
 
 def _liked_row(recipe: FoundRecipe) -> RecipeCardRow:

@@ -17,7 +17,8 @@ from eats_desktop.domain.recipe_question import (
     question_text,
     read_question,
 )
-from eats_desktop.domain.recipe_search import RecipeFacets, RecipePage
+from eats_desktop.domain.recipe_search import RecipePage
+from eats_desktop.domain.stored_recipe import RecipeKey
 from eats_desktop.viewmodels.found_dish_rows import (
     FoundDishRow,
     PlanTexts,
@@ -29,6 +30,7 @@ from eats_desktop.viewmodels.found_dish_rows import (
     planned_row,
 )
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
+from eats_desktop.viewmodels.result_states import LINKED, STOPPED, why_empty
 from eats_desktop.viewmodels.screen_view_model import READY, ScreenState, ScreenViewModel
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from eats_desktop.jobs.task_runner import Outcome, TaskRunner
     from eats_desktop.services.recipe_asking import PlanCost, RecipeAnswer, RecipeAsking
     from eats_desktop.viewmodels.food_buying_view_model import FoodBuyingViewModel
+    from eats_desktop.viewmodels.found_missing import FoundMissing
+    from eats_desktop.viewmodels.missing_view_model import MissingViewModel
     from eats_desktop.viewmodels.navigator import Navigator
     from eats_desktop.viewmodels.notices_view_model import NoticesViewModel
     from eats_desktop.viewmodels.recipe_facets_view_model import RecipeFacetsViewModel
@@ -49,12 +53,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 T = TypeVar("T")
 _ROOM = 20
 _SLOW_MS = 2000
-_STOPPED = ScreenState("stopped", "찾기를 그만뒀어요.", "재료나 조건을 바꿔도 돼요.", "다시 찾기")
-_NOTHING = ScreenState(
-    "none", "어울리는 요리를 찾지 못했어요.", "재료를 바꿔 보세요.", "재료 고르기"
-)
-_FILTERED = ScreenState("filtered", "고른 조건에 맞는 요리가 없어요.", "", "조건 지우기")
-_LINKED = ScreenState("none", "이 링크로는 요리를 찾을 수 없어요.", "", "재료 고르기")
 
 
 @QmlElement
@@ -72,7 +70,7 @@ class RecipeResultsViewModel(ScreenViewModel):
     def __init__(
         self,
         asking: RecipeAsking,
-        parts: tuple[StockViewModel, RecipeFacetsViewModel, FoodBuyingViewModel],
+        parts: tuple[StockViewModel, RecipeFacetsViewModel, FoodBuyingViewModel, FoundMissing],
         navigator: Navigator,
         notices: NoticesViewModel,
         tasks: TaskRunner,
@@ -80,7 +78,7 @@ class RecipeResultsViewModel(ScreenViewModel):
     ) -> None:
         super().__init__(tasks, parent)
         self._asking = asking
-        self._stock, self._facets, self._buying = parts
+        self._stock, self._facets, self._buying, self._missing = parts
         self._navigator = navigator
         self._notices = notices
         self._question: RecipeQuestion | None = None
@@ -115,6 +113,11 @@ class RecipeResultsViewModel(ScreenViewModel):
     def buying(self) -> FoodBuyingViewModel:
         """The popup with products for one missing food."""
         return self._buying
+
+    @Property(QObject, constant=True)
+    def missing(self) -> MissingViewModel:
+        """The popup with all that one dish lacks."""
+        return self._missing.popup
 
     @Property(str, notify=shown)
     def by(self) -> str:
@@ -196,7 +199,7 @@ class RecipeResultsViewModel(ScreenViewModel):
             self._generation += 1
             self._busy(on=False)
             self._fill()
-            self.set_state(_LINKED)
+            self.set_state(LINKED)
             return
         before, self._question = self._question, question
         self._facets.put(question.facets)
@@ -237,7 +240,7 @@ class RecipeResultsViewModel(ScreenViewModel):
             self._generation += 1
             self._busy(on=False)
             if self._answer is None:
-                self.set_state(_STOPPED)
+                self.set_state(STOPPED)
 
     @Slot()
     def act(self) -> None:
@@ -258,6 +261,17 @@ class RecipeResultsViewModel(ScreenViewModel):
         if self._question is not None and 0 <= place < len(self._plans):
             self._navigator.amend(question_text(replace(self._question, plan=place + 1)))
 
+    @Slot(str)
+    def open(self, key: str) -> None:
+        """Go to the page of a dish, scaled as its combination cooks it."""
+        self._navigator.cookFor(key, self._servings(key))
+
+    @Slot(str)
+    def buyAll(self, key: str) -> None:
+        """Open the popup with all that a dish lacks."""
+        typed = () if self._answer is None else self._answer.stock
+        self._missing.open(RecipeKey.parse(key), typed, self._servings(key) or None)
+
     @Slot()
     def showMore(self) -> None:
         self._room += _ROOM
@@ -269,6 +283,9 @@ class RecipeResultsViewModel(ScreenViewModel):
         if self._question is not None:
             QGuiApplication.clipboard().setText(result_link(question_text(self._question)))
             self._notices.say("이 결과로 오는 링크를 복사했어요.", kind="ok")
+
+    def _servings(self, key: str) -> int:
+        return next((row.servings for row in self._rows.rows() if row.key == key), 0)
 
     @property
     def _plans(self) -> Sequence[object]:
@@ -312,7 +329,7 @@ class RecipeResultsViewModel(ScreenViewModel):
     def _show(self, answer: RecipeAnswer) -> ScreenState:
         self._busy(on=False)
         self._answer = answer
-        if answer.question.by is AskedBy.FOODS:
+        if answer.question.by is AskedBy.FOODS and answer.refused is None:
             self._typed[answer.question.foods] = answer.stock
             if answer.question.foods != self._stock.texts or not self._stock.texts:
                 self._stock.put(answer.stock, answer.meant or {})
@@ -325,11 +342,7 @@ class RecipeResultsViewModel(ScreenViewModel):
             self.renewed.emit()
         for place in range(len(answer.plans)):
             self._price(answer, place)
-        if self._rows.rowCount():
-            return READY
-        if answer.page.reason:
-            return replace(_NOTHING, title=answer.page.reason, help="")
-        return _FILTERED if answer.question.facets != RecipeFacets() else _NOTHING
+        return READY if self._rows.rowCount() else why_empty(answer)
 
     def _price(self, answer: RecipeAnswer, place: int) -> None:
         def priced(outcome: Outcome[PlanCost]) -> None:

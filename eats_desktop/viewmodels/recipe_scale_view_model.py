@@ -115,6 +115,11 @@ class RecipeScaleViewModel(QObject):
         self._write("")
         self.changed.emit()
 
+    def cook_for(self, servings: int) -> None:
+        """Scale to so many servings; 0, or a recipe that does not say its own, changes nothing."""
+        if self._servings and 0 < servings <= _MOST_SERVINGS:
+            self._set(Fraction(servings, self._servings))
+
     @Slot(int)
     def step(self, steps: int) -> None:
         """Take whole servings more or fewer; from a broken number the next whole one."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.stored_recipe import LIBRARY, RecipeKey
+from eats_desktop.viewmodels import pictures
 from eats_desktop.viewmodels.keyed_list_model import KeyedListModel
 from eats_desktop.viewmodels.recipe_rows import (
     IngredientRow,
@@ -67,6 +68,7 @@ class RecipeViewModel(ScreenViewModel):
         self._write = write
         self._key = ""
         self._opened = ""
+        self._wanted = 0
         self._known: KnownRecipe | None = None
         self._facts = KeyedListModel(RecipeFactRow, self)
         self._ingredients = KeyedListModel(IngredientRow, self)
@@ -91,6 +93,11 @@ class RecipeViewModel(ScreenViewModel):
     def drawing(self) -> str:
         recipe = self._recipe
         return recipe_drawing(recipe.title, recipe.category) if recipe else ""
+
+    @Property(str, notify=shown)
+    def photoUrl(self) -> str:
+        """The picture that came with an imported recipe, "" for none."""
+        return pictures.recipe_photo(self._recipe)
 
     @Property(bool, notify=shown)
     def hasLink(self) -> bool:
@@ -140,10 +147,14 @@ class RecipeViewModel(ScreenViewModel):
         """The popup that puts all missing ingredients into the cart."""
         return self._parts.missing
 
-    def show(self, key: str) -> None:
-        """Show another recipe; "" leaves the last one, the page is not looked at."""
+    def show(self, key: str, servings: int = 0) -> None:
+        """Show another recipe, scaled to so many servings (0: as written, or as it was left);
+        "" leaves the last one, the page is not looked at."""
         if not key:
             return
+        is_other, self._wanted = (key, servings) != (self._key, self._wanted), servings
+        if is_other and key == self._key:
+            self._parts.scale.cook_for(servings)
         if key != self._key:
             self._has_shown = False
             self._key = key
@@ -224,6 +235,7 @@ class RecipeViewModel(ScreenViewModel):
         self._known = known
         if is_new:
             self._parts.scale.show(known.recipe)
+            self._parts.scale.cook_for(self._wanted)
         self._parts.rating.show(known.recipe.key, known.stars)
         if self._opened and self._opened_status() is None:
             self._opened = ""

@@ -64,8 +64,9 @@ def test_a_product_with_a_line_of_its_own_keeps_it(tmp_path):
         ('"토란" = { instead = "없는것" }', "없는것"),
         ('"토란" = { is = "알토란" }\n"알토란" = { is = "토란" }', "토란"),
         ('"토란" = { colour = "brown" }', "colour"),
+        ('"토란" = { meant = "수미감자" }', "토란 → 수미감자"),
     ],
-    ids=["word-twice", "food-twice", "unknown-food", "circle", "unknown-field"],
+    ids=["word-twice", "food-twice", "unknown-food", "circle", "unknown-field", "meant-no-kind"],
 )
 def test_a_lexicon_that_contradicts_itself_is_refused_by_name(tmp_path, line, told):
     more = f'category = "뿌리"\n["토란"]\nkind = "ingredient"\n{line}\n'

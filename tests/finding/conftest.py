@@ -30,7 +30,7 @@ def allergens(lexicon):
 @pytest.fixture
 def shop(tmp_path, lexicon, parser, allergens):
     """An empty library."""
-    with finding(tmp_path / "data", lexicon, parser, allergens.of) as found:
+    with finding(tmp_path / "data", lexicon, parser, allergens) as found:
         yield found
 
 
@@ -38,7 +38,7 @@ def shop(tmp_path, lexicon, parser, allergens):
 def kitchen(tmp_path_factory, lexicon, parser, allergens):
     """A library for tests that only look."""
     folder = tmp_path_factory.mktemp("library")
-    with finding(folder, lexicon, parser, allergens.of) as found:
+    with finding(folder, lexicon, parser, allergens) as found:
         found.put(*_library(found))
         yield found
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eats_desktop.domain.errors import InputError
+from eats_desktop.domain.fulfilment import Because, Holding
 from eats_desktop.domain.recipe_search import Fit
 from tests.helpers.finding import dishes, finding
 
@@ -152,11 +153,11 @@ def test_after_a_restart_every_list_is_the_same(tmp_path, lexicon, parser, aller
         by_foods = shop.finder.by_foods(["두부", "대파"], limit=100)
         return by_foods, shop.finder.by_name("두부", limit=100)
 
-    with finding(tmp_path, lexicon, parser, allergens.of) as shop:
+    with finding(tmp_path, lexicon, parser, allergens) as shop:
         lines = ("두부", "두부,대파", "두부,소금")
         shop.put(*(shop.recipe("두부전", lines[n % 3], title=f"두부 {n}") for n in range(40)))
         before = asked(shop)
-    with finding(tmp_path, lexicon, parser, allergens.of) as shop:
+    with finding(tmp_path, lexicon, parser, allergens) as shop:
         assert asked(shop) == before
 
 
@@ -181,3 +182,24 @@ def test_pages_are_the_parts_of_one_order_whatever_is_held(kitchen, foods, size)
         assert found.used
         assert not {one.needed for one in found.used} & set(found.missing)
         assert 0 < found.coverage <= 1
+
+
+def test_what_is_at_home_is_not_missing_and_the_answer_still_tells_what_was_asked(shop):
+    shop.put(
+        shop.recipe("두부조림", "두부,간장,대파,다진 마늘", key="a"),
+        shop.recipe("두부전골", "두부,버섯,당면,미나리", key="b"),
+    )
+    asked = shop.finder.by_foods(["두부"]).recipes
+    assert [one.dish for one in asked] == ["두부조림", "두부전골"]
+    shop.held = [
+        Holding("느타리버섯", Because.PANTRY, "느타리"),
+        Holding("당면", Because.ORDER, "당면 1kg"),
+        Holding("미나리", Because.CART, "미나리 한 단"),
+    ]
+    nearer, other = shop.finder.by_foods(["두부"]).recipes
+    assert (nearer.dish, nearer.missing, nearer.coverage) == ("두부전골", (), 1 / 4)
+    assert [one.needed for one in nearer.used] == ["두부"]
+    assert (nearer.at_hand, nearer.in_cart) == (("두부", "버섯", "당면"), ("미나리",))
+    assert other.missing == ("간장", "대파", "다진마늘")
+    assert [other.coverage] == [one.coverage for one in asked if one.dish == "두부조림"]
+    assert shop.finder.by_foods(["간장"]).total == 1

@@ -140,3 +140,13 @@ def test_a_page_that_cannot_be_is_refused(kitchen, offset, limit):
 )
 def test_what_only_asks_for_a_recipe_is_no_part_of_its_name(typed, dish):
     assert dish_asked(typed) == dish
+
+
+def test_a_list_without_counts_is_the_same_list(kitchen):
+    for query in ("김치찌개", "된장찌게", "볶음밥", "없는요리이름"):
+        whole = kitchen.finder.by_name(query, limit=40)
+        plain = kitchen.finder.by_name(query, limit=40, counted=False)
+        assert (plain.recipes, plain.total) == (whole.recipes, whole.total)
+        assert (plain.corrected, plain.facet_counts) == (whole.corrected, {})
+        later = kitchen.finder.by_name(query, offset=7, limit=5, counted=False)
+        assert later.recipes == whole.recipes[7:12]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eats_desktop.domain.errors import UnknownFacetError
 from eats_desktop.domain.ingredient_line import WATER
 from eats_desktop.domain.recipe_search import RecipeFacets
 from tests.helpers.finding import dishes, titles
@@ -164,3 +165,25 @@ def test_what_is_ruled_out_is_in_no_recipe_found(
             elif line.food != WATER:
                 assert names.isdisjoint(lexicon.ancestors(line.food))
                 assert banned.isdisjoint(allergens.of(line.food))
+
+
+@pytest.mark.parametrize(
+    ("facets", "told", "known"),
+    [
+        (RecipeFacets(allergens=frozenset({"대두", "견과"})), "알레르기 이름이에요: 견과", "호두"),
+        (RecipeFacets(without=frozenset({"새우", "쾌르릅"})), "뺄 수 없어요: 쾌르릅", None),
+        (RecipeFacets(categories=frozenset({"국탕"})), "종류예요: 국탕", "국·탕"),
+        (RecipeFacets(methods=frozenset({"삶기기"})), "방법이에요: 삶기기", "끓이기"),
+    ],
+)
+def test_a_bound_nobody_knows_is_refused_and_never_leaves_out_nothing(kitchen, facets, told, known):
+    for ask in (kitchen.finder.by_foods, kitchen.finder.by_name):
+        with pytest.raises(UnknownFacetError) as refused:
+            ask(["김치"] if ask == kitchen.finder.by_foods else "김치찌개", facets)
+        assert told in refused.value.words
+        assert (known in refused.value.known) if known else refused.value.known == ()
+
+
+def test_what_is_no_food_but_stands_in_a_recipe_can_be_left_out(kitchen):
+    page = every(kitchen, RecipeFacets(without=frozenset({"비법가루"})))
+    assert 0 < page.total < every(kitchen, RecipeFacets()).total

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from eats_desktop.domain.food import FoodKind
 from eats_desktop.domain.fulfilment import Because, Holding
+from eats_desktop.domain.order import OrderNo
 from eats_desktop.domain.schedule import ProductKey
+from eats_desktop.services.basket_recipes import BasketRecipes
 from tests.helpers.finding import dishes, raw
 
 ONE, TWO, THREE = (ProductKey("kok", str(number)) for number in range(3))
+ORDER = OrderNo(date(2026, 11, 25), 1)
 
 
 @pytest.fixture
@@ -68,3 +74,36 @@ def test_an_empty_kitchen_says_so(cook):
     page = cook.finder.for_pantry()
     assert page.total == 0
     assert "냉장고" in page.reason
+
+
+class Basket:
+    """A cart, and the one order there is."""
+
+    def __init__(self, *lines):
+        self._lines = lines
+
+    def lines(self):
+        return self._lines
+
+    def order(self, order_no):
+        return SimpleNamespace(lines=self._lines) if order_no == ORDER else None
+
+
+def test_chosen_lines_find_different_dishes_first_and_count_as_what_they_are(cook):
+    cook.products |= {ONE: raw("고등어"), TWO: raw("딸기")}
+    cook.put(*(cook.recipe("고등어조림", "고등어,무", title=f"조림 {n}") for n in range(6)))
+    cook.held = [Holding("고등어", Because.CART, "고등어"), Holding("무", Because.PANTRY, "무")]
+    chosen, left = (
+        SimpleNamespace(product=product, is_checked=product is ONE) for product in (ONE, TWO)
+    )
+    found = BasketRecipes(lambda: cook.finder, Basket(chosen, left), Basket()).of_cart()
+    assert (found.products, found.total, len(found.recipes)) == (1, 7, 5)
+    first = found.recipes[0]
+    assert (first.at_hand, first.in_cart, first.not_held) == (("무",), ("고등어",), 0)
+    other = BasketRecipes(lambda: cook.finder, Basket(left), Basket(chosen, left))
+    assert other.of_cart().products == 0
+    assert "고른" in other.in_cart().reason
+    ordered = other.of_order(ORDER)
+    assert ordered.products == 2
+    assert {one.dish for one in ordered.recipes} == {"고등어조림", "딸기잼"}
+    assert "주문" in other.in_order(OrderNo(ORDER.day, 2)).reason

@@ -18,7 +18,7 @@ from tests.helpers.storage_builders import opened
 
 
 class Finding:
-    def __init__(self, databases, lexicon, parser, allergens_of):
+    def __init__(self, databases, lexicon, parser, allergens):
         self.databases = databases
         self.products = {}
         self.held = []
@@ -35,8 +35,9 @@ class Finding:
         )
         self.documents = DocumentSearch(databases.search, foods, memory)
         store = databases.recipe_search
+        self.catalogue = RecipeCatalogue(store, foods, allergens.of, lambda: allergens.names)
         self.finder = RecipeFinder(
-            RecipeCatalogue(store, foods, allergens_of),
+            self.catalogue,
             store,
             self.documents,
             foods,
@@ -79,6 +80,6 @@ def raw(*foods, kind=FoodKind.INGREDIENT, derived=False, is_food=True):
 
 
 @contextmanager
-def finding(folder, lexicon, parser, allergens_of):
+def finding(folder, lexicon, parser, allergens):
     with opened(folder) as databases:
-        yield Finding(databases, lexicon, parser, allergens_of)
+        yield Finding(databases, lexicon, parser, allergens)

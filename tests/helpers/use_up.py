@@ -32,7 +32,9 @@ class UseUpShop:
         memory = SearchMemory(self.databases.search, foods, lambda: None)
         clock = ManualClock(NOW)
         return UseUpService(
-            RecipeCatalogue(self.databases.recipe_search, foods, lambda _food: frozenset()),
+            RecipeCatalogue(
+                self.databases.recipe_search, foods, lambda _food: frozenset(), lambda: ()
+            ),
             self.databases.recipe_needs,
             lambda: self._kitchen,
             foods,

@@ -118,6 +118,19 @@ def test_no_product_of_the_lexicon_meets_what_it_was_made_from(lexicon, fulfilli
         assert met.availability is MISSING, one.name
 
 
+def test_a_bare_name_is_what_it_commonly_means_and_only_stands_in_for_other_kinds(told):
+    meant, other = told("배추김치", held("김치")), told("총각김치", held("김치"))
+    assert (meant.availability, meant.stands_in) == (HAVE, False)
+    assert (other.availability, other.stands_in) == (HAVE, True)
+    assert told("김치", held("총각김치")).stands_in is False
+
+
+@pytest.mark.parametrize("kind", ["표고버섯", "새송이버섯", "팽이버섯", "건목이버섯"])
+def test_a_mushroom_is_a_mushroom_but_no_medicine(told, kind):
+    assert told("버섯", held(kind)).stands_in is False
+    assert told("버섯", held("영지버섯")).availability is MISSING
+
+
 class Odd:
     """A lexicon in which a juice is written as a kind of the fruit and as its substitute."""
 
@@ -125,6 +138,9 @@ class Odd:
         return (food, "복숭아") if food != "복숭아" else (food,)
 
     def plain(self, food):
+        return food
+
+    def meant(self, food):
         return food
 
     def stand_ins(self, food):

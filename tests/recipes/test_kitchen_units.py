@@ -14,6 +14,7 @@ from eats_desktop.domain.errors import ModelError
 from eats_desktop.domain.ingredient_line import WATER, Quantity
 from eats_desktop.domain.kitchen_units import FoodFactors
 from eats_desktop.paths import resources
+from eats_desktop.services.recipe_buying import RecipeBuying
 
 
 def of(number, unit):
@@ -55,6 +56,27 @@ def test_a_mass_becomes_a_volume_only_by_its_density(kitchen):
 def test_a_range_weighs_its_middle(kitchen):
     two_to_four = Quantity(Fraction(2), Fraction(4), "개")
     assert kitchen.units.grams(two_to_four, kitchen.factors("감자")) == 450
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("마늘 3쪽", Fraction(15, 40)),
+        ("마늘 2통", 2),
+        ("두부 1/2모", Fraction(1, 2)),
+        ("양파 2", 2),
+        ("대파 2대", 2),
+        ("고등어 1마리", 1),
+        ("깻잎 10장", None),
+        ("양파 200g", None),
+        ("애호박 1줌", None),
+    ],
+)
+def test_a_count_of_parts_is_no_count_of_whole_ones(parser, kitchen, line, pieces):
+    buying = RecipeBuying(lambda: kitchen, lambda: None)
+    assert buying.need(parser.line(line), Fraction(1)).pieces == pieces
+    doubled = buying.need(parser.line(line), Fraction(2)).pieces
+    assert doubled == (None if pieces is None else 2 * pieces)
 
 
 def test_a_written_weight_counts_before_pieces(parser, kitchen):

@@ -30,7 +30,7 @@ def imported(box, tmp_path):
         path = tmp_path / "recipes.csv"
         path.write_text(open_csv(*lines), encoding="utf-8")
         with ImportReport(tmp_path / "report.csv") as report:
-            box.recipe_import.run(recipe_files([path])[0], report, threading.Event())
+            box.recipe_imports.importer.run(recipe_files([path])[0], report, threading.Event())
 
     return run
 

@@ -90,6 +90,8 @@ def shop(tmp_path, lexicon, folder):
             document("토종 한 마리", concepts=("닭백숙",)),
             document("데친 초록", concepts=("시금치나물",)),
             document("바삭한 초록", concepts=("시금치튀김",), ingredients=("소고기",)),
+            document("소고기시금치나물", concepts=("시금치나물",)),
+            document("돼지고기 시금치나물", concepts=("시금치나물",)),
         )
         yield found
 
@@ -132,7 +134,8 @@ def test_a_way_of_cooking_is_told_by_the_ends_of_names(shop):
 
 
 def test_what_must_not_be_in_it_stays_away(shop):
-    assert set(shop.titles("채소 반찬")) == {"데친 초록", "바삭한 초록"}
+    green = {"데친 초록", "바삭한 초록", "소고기시금치나물", "돼지고기 시금치나물"}
+    assert set(shop.titles("채소 반찬")) == green
     assert shop.titles("고기 없는 채소 반찬") == ["데친 초록"]
 
 

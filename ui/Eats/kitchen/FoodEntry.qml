@@ -4,7 +4,8 @@ import Eats.ViewModels
 import Eats.theme
 import Eats.controls
 
-/* A food and how much there is of it; Enter puts it in and leaves the fields for the next one. */
+/* A food and how much there is of it; Enter puts it in and leaves the fields for the next one,
+   unless that is being written already. */
 GridLayout {
     id: entry
 
@@ -12,13 +13,21 @@ GridLayout {
     property string name: "recipes"
     readonly property bool narrow: width < Theme.px(560)
 
+    property string sent: ""
+
     signal given(string words)
 
     function start() {
         food.forceActiveFocus();
     }
 
+    function written(): string {
+        return [food.text.trim(), amount.text.trim()].join(" ").trim();
+    }
+
     function clear() {
+        if (written() !== sent)
+            return;
         food.clear();
         amount.clear();
         food.fold();
@@ -28,9 +37,9 @@ GridLayout {
 
     function submit() {
         Qt.inputMethod.commit(); // qmllint disable missing-property
-        const words = [food.text.trim(), amount.text.trim()].join(" ").trim();
+        sent = written();
         if (food.text.trim() !== "")
-            entry.given(words);
+            entry.given(sent);
     }
 
     columns: narrow ? 2 : 3

@@ -16,9 +16,11 @@ ListLine {
     required property var used
     required property var missing
     required property string missingText
+    required property string moreText
     required property string drawing
 
     signal buyWanted(string food)
+    signal allWanted
 
     objectName: "dish." + key
     implicitHeight: row.implicitHeight + 2 * Theme.s16
@@ -101,6 +103,15 @@ ListLine {
                             focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
                             onClicked: line.buyWanted(modelData)
                         }
+                    }
+
+                    MissingChip {
+                        objectName: "dish.more." + line.key
+                        visible: text !== ""
+                        text: line.moreText
+                        Accessible.name: qsTr("%1, 눌러서 없는 재료 모두 보기").arg(text)
+                        focusPolicy: activeFocus ? Qt.StrongFocus : line.innerFocus
+                        onClicked: line.allWanted()
                     }
                 }
             }

@@ -5,17 +5,28 @@ import Eats.theme
 import Eats.controls
 import Eats.settings
 
-/* What is put into the pantry by hand: the food with its amount, and until when it keeps. */
+/* What is put into the pantry by hand: the food with its amount, and until when it keeps. The
+   fields are left for the next food, unless that is being written already. */
 ColumnLayout {
     id: entry
 
     required property PantryViewModel pantry
     readonly property bool narrow: width < Theme.px(560)
+    property string sent: ""
 
     function submit() {
         Qt.inputMethod.commit(); // qmllint disable missing-property
+        sent = food.text;
         if (food.text.trim() !== "")
             entry.pantry.add(food.text, day.text);
+    }
+
+    function clear() {
+        if (food.text !== sent)
+            return;
+        food.clear();
+        day.clear();
+        food.forceActiveFocus();
     }
 
     spacing: Theme.s8
@@ -71,9 +82,7 @@ ColumnLayout {
     Connections {
         target: entry.pantry
         function onAdded() {
-            food.clear();
-            day.clear();
-            food.forceActiveFocus();
+            entry.clear();
         }
     }
 }

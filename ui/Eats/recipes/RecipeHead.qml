@@ -25,7 +25,7 @@ GridLayout {
         Layout.preferredHeight: head.sideBySide ? Theme.px(180) : Math.min(Theme.px(150), head.roof)
         Layout.alignment: Qt.AlignTop
         drawing: head.recipe.drawing
-        photo: ""
+        photo: head.recipe.photoUrl
     }
 
     ColumnLayout {
