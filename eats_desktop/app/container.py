@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from eats_desktop.app.alarm_desk import AlarmDesk
 from eats_desktop.app.feed_desk import FeedDesk
 from eats_desktop.app.kitchen import RecipeDesk
+from eats_desktop.app.mall_desk import mall_service
+from eats_desktop.app.people_desk import PeopleDesk
 from eats_desktop.app.product_pages import ProductPages
 from eats_desktop.app.purchases import Purchases
-from eats_desktop.app.recipe_origins import RecipeOrigins
+from eats_desktop.app.recipe_imports import RecipeImports
 from eats_desktop.app.source_desk import SourceDesk
+from eats_desktop.app.stream_desk import StreamDesk
 from eats_desktop.app.understanding import Understanding
-from eats_desktop.classify.ingredient_line import IngredientLineParser
 from eats_desktop.domain.errors import NotFoundError
 from eats_desktop.domain.events import (
     AlarmRulesChanged,
@@ -39,9 +41,8 @@ from eats_desktop.notifications.desktop import DesktopOutbox, Notifier, PlyerNot
 from eats_desktop.paths import resources
 from eats_desktop.services.feed_service import FeedExport, FeedImport
 from eats_desktop.services.inbox_service import InboxService
-from eats_desktop.services.key_files import KeyFiles
+from eats_desktop.services.my_data import MyData
 from eats_desktop.services.price_service import PriceService
-from eats_desktop.services.recipe_import import RecipeImport
 from eats_desktop.services.schedule_service import ScheduleService
 from eats_desktop.services.settings import SettingsService
 from eats_desktop.services.shelf_service import ShelfService
@@ -51,7 +52,7 @@ from eats_desktop.sources.channels import load_channels
 from eats_desktop.sources.feed import RANK as FEED_RANK
 from eats_desktop.sources.feed_format import IMPORT
 from eats_desktop.sources.page_cache import PageCache
-from eats_desktop.sources.photo_cache import PhotoCache
+from eats_desktop.sources.photo_cache import CacheLimits, PhotoCache
 from eats_desktop.sources.photos import Photos
 from eats_desktop.sources.quarantine import Quarantine
 from eats_desktop.storage.databases import Databases
@@ -87,6 +88,7 @@ class Container:
         clock: Clock,
         post: Callable[[Callable[[], None]], None] | None = None,
         notifier: Notifier | None = None,
+        person_id: str | None = None,
     ) -> None:
         self.data_dir = data_dir
         self.clock = clock
@@ -97,6 +99,12 @@ class Container:
         self.channel_table = load_channels(
             resources() / "channels.toml", data_dir / "channels.toml"
         )
+        self.streams = StreamDesk(
+            self.channel_table,
+            data_dir,
+            lambda: self.settings.current.playback,
+            lambda: self.bus.publish(SettingsChanged()),
+        )
         self.source_desk = SourceDesk(
             data_dir,
             self.channel_table,
@@ -104,16 +112,16 @@ class Container:
             lambda: self.sources,
             self._asked_today,
         )
-        self.databases = Databases.open(data_dir, self.channel_table.channels)
+        self.household = PeopleDesk(data_dir, clock, person_id)
+        self.databases = Databases.open(data_dir, self.channel_table.channels, self.household.home)
         self.tasks = TaskRunner(post) if post is not None else TaskRunner()
         self._closing = threading.Event()
         self._notifier = notifier or PlyerNotifier()
         self.schedule = ScheduleService(self.databases.schedule, clock)
-        self.food = Understanding(
-            self.databases, clock, lambda: self.settings.current.search.embedder
-        )
+        self.food = Understanding(self.databases, clock, lambda: self.settings.current.search)
         self.recipes = RecipeDesk(self.databases, self.food, self.tasks, clock, self.bus.publish)
         self.prices = PriceService(self.databases.prices, clock)
+        self.mall = mall_service(self.databases, self.food, clock)
         self.shelves = ShelfService(
             lambda: self.food.similar, self.databases.prices, self.databases.schedule, clock
         )
@@ -128,6 +136,21 @@ class Container:
         )
         self.feed_desk = FeedDesk(data_dir, self.channel_table.ids(), lambda: self.fetcher)
         self.feed_export = FeedExport(self.databases.feed_source, clock)
+        self.recipe_imports = RecipeImports(
+            self.databases,
+            self.food,
+            self.tasks,
+            self.household.keys,
+            lambda: self.settings.current,
+            lambda: self.fetcher,
+            lambda stop: self.sync_job.keep_up(stop),  # noqa: PLW0108  made when first asked
+        )
+        self.my_data = MyData(
+            self.databases,
+            lambda: self.household.person,
+            lambda: self.settings.current,
+            self.clock,
+        )
         self.inbox = InboxService(self.databases.inbox, clock, self.bus.publish)
         self.purchases = Purchases(
             self.databases,
@@ -135,6 +158,8 @@ class Container:
             self.source_desk.title,
             clock,
             self.bus.publish,
+            self.tasks.write_now,
+            self.free_bytes,
         )
         self.source_service = SourceService(
             self.source_desk, self.databases.source_states, self.databases.source_days, clock
@@ -154,15 +179,20 @@ class Container:
         self.alarm_rules = alarms.alarm_rules
 
     @classmethod
-    def open(cls, data_dir: Path, config: Path | None, clock: Clock) -> Container:
+    def open(
+        cls, data_dir: Path, config: Path | None, clock: Clock, person_id: str | None = None
+    ) -> Container:
         """Open for one command of the command line."""
-        return cls(data_dir, config, clock)
+        return cls(data_dir, config, clock, person_id=person_id)
 
     def close(self) -> None:
         self._closing.set()
         if "scheduler" in self.__dict__:
             self.scheduler.stop()
+        self.recipe_imports.close()
+        self.purchases.close()
         self.tasks.close()
+        self.streams.close()
         if "fetcher" in self.__dict__:
             self.fetcher.close()
         if "photos" in self.__dict__:
@@ -228,6 +258,15 @@ class Container:
         )
 
     @cached_property
+    def photo_cache(self) -> PhotoCache:
+        def limits() -> CacheLimits:
+            storage = self.settings.current.storage
+            unused_for = timedelta(days=storage.image_cache_days)
+            return CacheLimits(storage.image_cache_mb * _MIB, unused_for)
+
+        return PhotoCache(self.data_dir / "images", self.clock, limits)
+
+    @cached_property
     def photos(self) -> Photos:
         from eats_desktop.sources.photo_fetcher import (  # noqa: PLC0415  loads requests
             PhotoFetcher,
@@ -245,7 +284,7 @@ class Container:
         )
         return Photos(
             fetcher,
-            PhotoCache(self.data_dir / "images", self.clock),
+            self.photo_cache,
             self.clock,
             lambda source: self.settings.current.source(source).base_url,
             lambda: self.settings.current.display.photos,
@@ -254,20 +293,6 @@ class Container:
     @cached_property
     def quarantine(self) -> Quarantine:
         return Quarantine(self.data_dir / "quarantine")
-
-    @cached_property
-    def recipe_import(self) -> RecipeImport:
-        return RecipeImport(
-            self.databases.recipes,
-            lambda: IngredientLineParser(self.food.kitchen),
-            lambda: self.food.line_reading,
-            self.tasks.write_now,
-        )
-
-    @cached_property
-    def recipe_origins(self) -> RecipeOrigins:
-        keys = KeyFiles(self.data_dir / "keys", os.environ)
-        return RecipeOrigins(keys, lambda: self.settings.current, lambda: self.fetcher)
 
     @cached_property
     def sync_job(self) -> SyncJob:
@@ -334,6 +359,7 @@ class Container:
         storage = self.settings.current.storage
         self.quarantine.prune(now, timedelta(days=storage.quarantine_days))
         PageCache(self.data_dir / "pages").prune(now, _PAGES_KEPT)
+        self.photo_cache.tidy()
         self.reminders.replan()
 
     def _asked_today(self, address: str) -> int:

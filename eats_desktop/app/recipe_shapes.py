@@ -1,4 +1,9 @@
-"""The public JSON of `recipes`: field names here are a contract with scripts."""
+"""The public JSON of `recipes`: field names here are a contract with scripts.
+
+`coverage` is the share of a recipe's ingredients that the foods of --with meet, whatever else is
+at home; `missing` are those that neither they nor anything held meets (pantry, paid within seven
+days, cart), so that they must be bought. By --name coverage is null and missing empty.
+"""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from eats_desktop.domain.clock import Clock
     from eats_desktop.domain.recipe import Recipe
+    from eats_desktop.services.settings import SearchSettings
     from eats_desktop.storage.databases import Databases
 
 logger = logging.getLogger(__name__)
@@ -58,12 +59,14 @@ def _embedder(folder: str) -> Embedder:
 
 
 class Understanding:
-    """Lexicon and models are loaded when first asked; `embedder` says the chosen model folder."""
+    """Lexicon and models are loaded when first asked, the embedder from the folder chosen then."""
 
-    def __init__(self, databases: Databases, clock: Clock, embedder: Callable[[], str]) -> None:
+    def __init__(
+        self, databases: Databases, clock: Clock, settings: Callable[[], SearchSettings]
+    ) -> None:
         self._databases = databases
         self._clock = clock
-        self._chosen = embedder
+        self._settings = settings
         self.foods = Foods(
             lambda: self.names.words.lexicon,
             lambda: Themes.load(resources() / "food" / "reading" / "themes.toml"),
@@ -73,7 +76,7 @@ class Understanding:
         self.search = SearchService(self.documents, HitReader(databases.search_hits, clock))
         self.vocabulary = self._memory.vocabulary
         self.suggest = SuggestService(self.vocabulary, self.foods)
-        self.history = SearchHistory(databases.recent_queries)
+        self.history = SearchHistory(databases.recent_queries, lambda: settings().history)
         self.index = SearchIndex(databases.search_index, lambda: self.meaning)
         self.recipe_indexing = RecipeIndexing(
             databases.recipes,
@@ -94,7 +97,7 @@ class Understanding:
 
     @cached_property
     def embedder(self) -> Embedder:
-        return _embedder(self._chosen())
+        return _embedder(self._settings().embedder)
 
     @cached_property
     def meaning(self) -> Embedder | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
 
 _FOODS = (
     ("우유 500ml", 1),
@@ -19,10 +22,13 @@ _FOODS = (
 class Pantry(Protocol):
     """services.pantry_service has it."""
 
+    def items(self) -> Sized: ...
     def add(self, text: str, use_by: date | None = None) -> object: ...
 
 
 def stock(pantry: Pantry, today: date) -> None:
-    """Put a few foods in; for the writer thread."""
+    """Put a few foods into an empty pantry; for the writer thread."""
+    if len(pantry.items()):
+        return
     for text, days in _FOODS:
         pantry.add(text, None if days is None else today + timedelta(days=days))

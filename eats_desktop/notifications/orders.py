@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from eats_desktop.domain.links import order_link
 from eats_desktop.domain.money import format_won
 from eats_desktop.domain.order import OrderState
 from eats_desktop.domain.reminder import InboxDraft, InboxKind
@@ -39,6 +40,6 @@ def order_notice(order: Order) -> InboxDraft:
         InboxKind.ORDER,
         _TITLES[last.state],
         " · ".join(parts),
-        "",
+        order_link(order.order_no),
         f"order:{order.order_no}:{last.number}",
     )

@@ -57,18 +57,19 @@ class CartAdding:
 
     def _take_back(self, lines: Lines) -> None:
         self._write(
-            lambda: self._undo(lines),
+            lambda: take_back(self._cart, lines),
             lambda _none: self._notices.say("담은 것을 되돌렸어요."),
         )
 
-    def _undo(self, lines: Lines) -> None:
-        """Leave of each line what was in the cart before."""
-        for line, added in lines:
-            before = line.quantity - added
-            if before > 0:
-                self._cart.set_quantity(line.line_id, before)
-            else:
-                self._cart.remove([line.line_id])
+
+def take_back(cart: Cart, lines: Lines) -> None:
+    """Leave of each line what was in the cart before; `lines` as put in, with how many were."""
+    for line, added in lines:
+        before = line.quantity - added
+        if before > 0:
+            cart.set_quantity(line.line_id, before)
+        else:
+            cart.remove([line.line_id])
 
 
 def _told(lines: Lines) -> str:

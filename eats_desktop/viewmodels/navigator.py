@@ -9,7 +9,17 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from eats_desktop.domain.errors import InputError
-from eats_desktop.domain.links import INBOX, broadcast_of, product_of, recipe_of, result_of
+from eats_desktop.domain.links import (
+    INBOX,
+    broadcast_of,
+    order_of,
+    product_of,
+    recipe_of,
+    result_of,
+    servings_of,
+    shelf_of,
+)
+from eats_desktop.domain.mall import MallShelf
 
 QML_IMPORT_NAME = "Eats.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,9 +27,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 PAGES = {
     "home": "홈",
     "schedule": "편성표",
+    "mall": "콕",
+    "mallList": "콕 상품",
     "wishes": "찜",
     "cart": "장바구니",
+    "checkout": "주문과 결제",
+    "orders": "주문 내역",
+    "order": "주문 상세",
     "inbox": "알림함",
+    "me": "내 정보",
     "settings": "설정",
     "search": "검색",
     "alarms": "알림 조건",
@@ -32,9 +48,12 @@ PAGES = {
 }
 _SECTIONS = {
     "alarms": "wishes",
+    "mallList": "mall",
+    "checkout": "cart",
+    "order": "orders",
     **dict.fromkeys(("recipe", "results", "pantry", "shopping"), "recipes"),
 }
-_OPENED = frozenset({"product", "recipe", "results"})
+_OPENED = frozenset({"product", "mallList", "order", "recipe", "results"})
 """Pages of one thing: reached by opening it, never by their name alone."""
 
 _LONGEST_WAY = 50
@@ -46,6 +65,7 @@ class Place:
 
     `query` is what the page of results is about, so that the way back leads through queries too.
     `question` is the same for the dishes that were found, and for a recipe opened from there.
+    `servings` says for how many that is cooked, 0 as it is written.
     """
 
     page: str
@@ -54,6 +74,9 @@ class Place:
     query: str = ""
     recipe: str = ""
     question: str = ""
+    servings: int = 0
+    order: str = ""
+    shelf: str = ""
 
 
 @QmlElement
@@ -122,9 +145,26 @@ class Navigator(QObject):
         self._visit(Place("product", product=product))
 
     @Slot(str)
+    def showShelf(self, shelf: str) -> None:
+        """Go to the list of a shelf of the mall (domain.mall.MallShelf); an unknown one is none."""
+        known = shelf in set(MallShelf) - {MallShelf.SEEN}
+        self._visit(Place("mallList", shelf=shelf) if known else Place("mall"))
+
+    @Slot(str)
     def openRecipe(self, recipe: str) -> None:
         """Go to the page of a recipe ("source:id")."""
-        self._visit(Place("recipe", recipe=recipe, question=self.place.question))
+        self.cookFor(recipe, 0)
+
+    @Slot(str, int)
+    def cookFor(self, recipe: str, servings: int) -> None:
+        """Go to the page of a recipe scaled to so many servings; 0 leaves it as written."""
+        question = self.place.question
+        self._visit(Place("recipe", recipe=recipe, question=question, servings=servings))
+
+    @Slot(str)
+    def openOrder(self, order_no: str) -> None:
+        """Go to the page of an order (20261125-0007)."""
+        self._visit(Place("order", order=order_no))
 
     @Slot(str)
     def showResults(self, question: str) -> None:
@@ -165,8 +205,9 @@ class Navigator(QObject):
         """Go where an eats:// link points; an unknown one leads home."""
         try:
             broadcast_id, product, recipe = broadcast_of(link), product_of(link), recipe_of(link)
+            order = order_of(link)
         except InputError:
-            broadcast_id = product = recipe = None
+            broadcast_id = product = recipe = order = None
         if broadcast_id is not None:
             self._visit(Place("schedule", str(broadcast_id)))
             return
@@ -174,12 +215,20 @@ class Navigator(QObject):
             self.openProduct(str(product))
             return
         if recipe is not None:
-            self.openRecipe(str(recipe))
+            self.cookFor(str(recipe), servings_of(link))
             return
-        question = result_of(link)
+        if order is not None:
+            self.openOrder(str(order))
+            return
+        question, shelf = result_of(link), shelf_of(link)
         if question is not None:
             self.showResults(question)
-            return
+        elif shelf is not None:
+            self.showShelf(shelf)
+        else:
+            self._follow_page(link)
+
+    def _follow_page(self, link: str) -> None:
         page = "inbox" if link == INBOX else link.removeprefix("eats://").split("?")[0]
         query = "".join(parse_qs(urlsplit(link).query).get("q", ())[:1])
         if page == "search" and query:

@@ -11,6 +11,7 @@ from eats_desktop.paths import resources
 
 if TYPE_CHECKING:
     from eats_desktop.domain.schedule import BroadcastProduct
+    from eats_desktop.domain.stored_recipe import FullRecipe
 
 _NAMES_KEPT = 4096
 
@@ -22,6 +23,14 @@ def photo_url(product: BroadcastProduct | None) -> str:
 
 def photo_address(source: str, thumbnail_url: str | None) -> str:
     return f"image://photo/{source}/{quote(thumbnail_url, safe='')}" if thumbnail_url else ""
+
+
+def recipe_photo(recipe: FullRecipe | None) -> str:
+    """Return the address that the picture desk knows of a dish; old collections write http."""
+    url = recipe.image_url if recipe is not None else None
+    if recipe is None or not url:
+        return ""
+    return photo_address(recipe.key.source, url.replace("http://", "https://", 1))
 
 
 @functools.lru_cache(maxsize=_NAMES_KEPT)

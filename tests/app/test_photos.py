@@ -14,7 +14,7 @@ from eats_desktop.demo.loopback import LoopbackSites
 from eats_desktop.demo.sites import DemoSites
 from eats_desktop.demo.web import Response
 from eats_desktop.domain.clock import KST, ManualClock
-from eats_desktop.sources.photo_cache import PhotoCache
+from eats_desktop.sources.photo_cache import CacheLimits, CacheSize, PhotoCache
 from eats_desktop.sources.photo_fetcher import PhotoFetcher, PhotoPolicy
 from eats_desktop.sources.photos import PHOTO_HOSTS, Photos
 
@@ -52,7 +52,7 @@ class Desk:
         self.fetcher = PhotoFetcher(
             PhotoPolicy(gap_s=0, cap_bytes=1000), self.clock, self.closing, random.Random(1)
         )
-        self.cache = PhotoCache(folder, self.clock, most_bytes)
+        self.cache = PhotoCache(folder, self.clock, lambda: CacheLimits(most_bytes))
         self.photos = Photos(
             self.fetcher, self.cache, self.clock, lambda source: self.base_url, lambda: self.wanted
         )
@@ -180,6 +180,14 @@ def test_a_dead_host_costs_the_picture_only(desk, site):
     assert desk.photos.get("hmall", ADDRESS) is None
 
 
+def test_pictures_of_imported_recipes_come_from_their_own_hosts_alone(desk, site):
+    own = "https://www.foodsafetykorea.go.kr/uploadimg/cook/1.png"
+    assert desk.photos.get("cookrcp01", own) == PNG
+    assert desk.photos.get("web", own) is None
+    assert desk.photos.get("mangae", own) is None
+    assert len(site.asked) == 1
+
+
 def test_a_closed_fetcher_asks_nobody_and_remembers_nothing(desk, site):
     desk.photos.close()
     assert desk.photos.get("hmall", ADDRESS) is None
@@ -187,7 +195,7 @@ def test_a_closed_fetcher_asks_nobody_and_remembers_nothing(desk, site):
 
 
 def test_the_photos_unused_for_longest_make_room(desk, tmp_path):
-    cache = PhotoCache(tmp_path / "small", desk.clock, most_bytes=1000)
+    cache = PhotoCache(tmp_path / "small", desk.clock, lambda: CacheLimits(1000))
     for number in range(4):
         cache.put(f"https://x/{number}", bytes([65 + number]) * 240)
         desk.clock.advance(timedelta(minutes=1))
@@ -196,6 +204,42 @@ def test_the_photos_unused_for_longest_make_room(desk, tmp_path):
     cache.put("https://x/4", b"E" * 240)
     kept = [number for number in range(5) if cache.get(f"https://x/{number}")]
     assert kept == [0, 3, 4]
+
+
+def test_tidying_drops_what_nobody_looked_at_for_long_and_what_is_too_much(desk, tmp_path):
+    limits = CacheLimits(10_000, timedelta(days=60))
+    cache = PhotoCache(tmp_path / "small", desk.clock, lambda: limits)
+    for number in range(4):
+        cache.put(f"https://x/{number}", bytes(300))
+    desk.clock.advance(timedelta(days=40))
+    cache.get("https://x/1")
+    desk.clock.advance(timedelta(days=21))
+    assert cache.tidy() == CacheSize(3, 900)
+    assert cache.get("https://x/1") is not None
+    cache.put("https://x/1", bytes(500))
+    desk.clock.advance(timedelta(minutes=1))
+    cache.put("https://x/5", bytes(400))
+    limits = CacheLimits(600)
+    assert cache.tidy() == CacheSize(1, 500)
+    assert cache.size() == CacheSize(1, 400)
+
+
+def test_all_photos_can_be_dropped_and_are_asked_for_again(desk, site):
+    desk.photos.get("hmall", ADDRESS)
+    assert desk.photos.stored() == CacheSize(1, len(PNG))
+    assert desk.photos.clear() == CacheSize(1, len(PNG))
+    assert desk.photos.kept("hmall", ADDRESS) is None
+    desk.photos.get("hmall", ADDRESS)
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "body", [b"<svg></svg>" + bytes(99), b"RIFF....WAVE" + bytes(99), b"MZ" + bytes(99), b""]
+)
+def test_what_only_calls_itself_a_picture_is_not_kept(desk, site, body):
+    site.answer = Response(200, {"Content-Type": "image/png"}, body)
+    assert desk.photos.get("hmall", ADDRESS) is None
+    assert desk.photos.stored() == CacheSize(0, 0)
 
 
 def test_a_disk_that_takes_nothing_still_gives_the_photo(site, tmp_path):

@@ -81,3 +81,20 @@ def test_nothing_typed_is_a_foreseen_failure(fetched, words):
 @pytest.mark.parametrize("words", [("--name", "김치찌개"), ("--with", "두부,대파")])
 def test_before_the_first_synchronisation_what_ships_is_found(fresh, words):
     assert asked(fresh, *words)
+
+
+@pytest.mark.parametrize("words", [("--name", "두부조림"), ("--with", "두부"), ("--have", "두부")])
+def test_bounds_leave_out_and_an_unknown_one_is_refused_with_its_code(fetched, words):
+    done = fetched("recipes", *words, "--allergen", "대두, 견과", "--json")
+    assert done.code == 1
+    assert "REC-02" in done.err
+    assert "모르는 알레르기 이름이에요: 견과" in done.err
+    assert "호두" in done.err
+    assert "뺄 수 없어요: 쾌르릅" in fetched("recipes", *words, "--without", "쾌르릅").err
+
+
+def test_with_an_allergen_the_recipes_that_hold_it_are_left_out(fetched):
+    assert asked(fetched, "--name", "두부조림", "--allergen", "대두", "--limit", "50") == []
+    kept = asked(fetched, "--with", "두부", "--without", "대파", "--limit", "50")
+    assert kept
+    assert all("대파" not in one["missing"] for one in kept)

@@ -6,11 +6,15 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 
+from tests.helpers.ordering import TO_PAID, ordered
+from tests.helpers.shopping import RICE, TOFU
+
 pytestmark = pytest.mark.gui
 
 PAGES = (
     *("home", "schedule", "recipes", "pantry", "shopping", "results", "wishes", "cart"),
-    *("alarms", "inbox", "search", "product", "recipe", "settings"),
+    *("alarms", "inbox", "search", "product", "recipe", "settings", "me", "checkout"),
+    *("orders", "order"),
 )
 KITCHEN = ("두부 2모", "감자 3개")
 """What lies in the pantry and on the shopping list where those pages are looked at."""
@@ -28,24 +32,39 @@ def assistive_technology(qapp):
 
 def open_page(window, page, qtbot):
     models = window.models
+    prepare(window, page)
+    models.navigator.go(page)
+    model = getattr(models, page)
+    if page != "settings":
+        qtbot.waitUntil(lambda: model.property("state") in ("ready", "none"), timeout=20_000)
+    qtbot.wait(50)
+
+
+def prepare(window, page):
+    """Let the page have something to show."""
+    models = window.models
     if page == "search":
         models.search.ask("김치")
     if page == "product":
         models.navigator.openProduct(str(window.box.food.search.search("김치").products[0].key))
     if page == "recipe":
         models.navigator.openRecipe("library:pork-kimchi-stew")
-    if page == "cart":
-        found = window.box.food.search.search("김치").products[0].key
-        window.box.tasks.write_now(lambda: window.box.purchases.cart.add(found))
-    if page in ("pantry", "shopping"):
-        fill_kitchen(window.box)
     if page == "results":
         models.navigator.showResults("by=use&have=두부 2모&have=감자 3개")
-    models.navigator.go(page)
-    model = getattr(models, page)
-    if page != "settings":
-        qtbot.waitUntil(lambda: model.property("state") in ("ready", "none"))
-    qtbot.wait(50)
+    if page in ("pantry", "shopping"):
+        fill_kitchen(window.box)
+    buy(window, page)
+
+
+def buy(window, page):
+    if page in ("cart", "checkout"):
+        found = window.box.food.search.search("김치").products[0].key
+        window.box.tasks.write_now(lambda: window.box.purchases.cart.add(found))
+    if page == "checkout":
+        window.models.checkout.open()
+    if page in ("orders", "order"):
+        order = ordered(window, RICE, TOFU, steps=TO_PAID)
+        window.models.navigator.openOrder(str(order.order_no))
 
 
 def fill_kitchen(box):

@@ -1,4 +1,4 @@
-"""장바구니: from a product into the cart, how many, what it costs, out and back, the slip."""
+"""장바구니: from a product into the cart, how many, what it costs, out and back."""
 
 from __future__ import annotations
 
@@ -25,36 +25,12 @@ from tests.helpers.browsing import (
     told,
     web_browser,
 )
+from tests.helpers.cart_window import cart_page, fill, list_in_mall
 from tests.helpers.shopping import RICE, TOFU
-from tests.helpers.storage_builders import FOOD, key
+from tests.helpers.storage_builders import key
 from tests.helpers.storage_builders import rows as stored
 
 pytestmark = pytest.mark.gui
-
-
-def list_in_mall(window, *products, at=None):
-    at = at or window.clock.now()
-
-    def write():
-        with window.box.databases.writer.transaction() as tx:
-            tx.save_mall(products, {key(p): FOOD for p in products}, at)
-
-    window.box.tasks.write_now(write)
-
-
-def fill(window, *products, quantity=1):
-    """Put mall products in as another window would; return their lines."""
-    list_in_mall(window, *products)
-    cart = window.box.purchases.cart
-    return [window.box.tasks.write_now(lambda p=p: cart.add(key(p), quantity)) for p in products]
-
-
-def cart_page(window, qtbot, count):
-    model = on_page(window, qtbot, "cart")
-    qtbot.waitUntil(lambda: len(rows(model, "lines")) == count)
-    for row in rows(model, "lines")[:2]:
-        window.arrived(f"cart.{row.key}", qtbot)
-    return model
 
 
 def badge(window):
@@ -241,93 +217,10 @@ def test_opening_the_cart_asks_for_prices_that_grew_old(demo_window, qtbot):
     assert detail.fetched_at == demo_window.clock.now()
 
 
-def test_without_a_counter_there_is_no_order_button(demo_window, qtbot):
+def test_where_nothing_is_taken_there_is_no_order_button(demo_window, qtbot):
     fill(demo_window, RICE)
     cart_page(demo_window, qtbot, 1)
     assert not is_seen(demo_window.item("cart.order"))
-    demo_window.models.slip.open()
-    assert not demo_window.models.slip.property("isOpen")
-
-
-@pytest.fixture
-def counter_window(demo_window):
-    demo_window.box.settings.update("checkout", counter=True)
-    return demo_window
-
-
-def slip_of(window, qtbot):
-    press(window, qtbot, "cart.order")
-    slip = window.models.slip
-    qtbot.waitUntil(lambda: slip.property("isOpen"))
-    return slip
-
-
-def test_a_slip_ordered_by_hasty_clicks_is_one_order_with_a_number(counter_window, qtbot):
-    rice, tofu = fill(counter_window, RICE, TOFU)
-    model = cart_page(counter_window, qtbot, 2)
-    press(counter_window, qtbot, f"cart.check.{tofu.line_id}")
-    qtbot.waitUntil(lambda: model.property("chosenText") == "선택 1/2")
-    slip = slip_of(counter_window, qtbot)
-    assert [(r.name, r.priceText) for r in rows(slip, "rows")] == [(rice.name, "32,900원")]
-    button = popup_item(counter_window, qtbot, "slip.submit")
-    for _ in range(10):
-        button.clicked.emit()
-    qtbot.waitUntil(lambda: slip.property("orderNo") != "")
-    assert slip.property("isOpen")
-    orders = counter_window.box.purchases.orders.newest()
-    assert [str(order.order_no) for order in orders] == [slip.property("orderNo")]
-    assert "아직 결제되지 않았어요" in popup_item(counter_window, qtbot, "slip.number").property(
-        "help"
-    )
-    qtbot.waitUntil(lambda: [row.lineId for row in rows(model, "lines")] == [tofu.line_id])
-    qtbot.waitUntil(lambda: counter_window.models.inbox.property("unread") == 1)
-    assert toasts(counter_window) == ()
-    qtbot.waitUntil(lambda: slip.property("isCalm"))
-    popup_item(counter_window, qtbot, "slip.done").clicked.emit()
-    assert not slip.property("isOpen")
-
-
-def test_an_order_can_be_taken_back_before_it_is_paid(counter_window, qtbot):
-    fill(counter_window, RICE)
-    cart_page(counter_window, qtbot, 1)
-    slip = slip_of(counter_window, qtbot)
-    slip.submit()
-    qtbot.waitUntil(lambda: slip.property("orderNo") != "" and slip.property("isCalm"))
-    popup_item(counter_window, qtbot, "slip.cancel").clicked.emit()
-    qtbot.waitUntil(lambda: not slip.property("isOpen"))
-    (order,) = counter_window.box.purchases.orders.newest()
-    assert order.state.value == "cancelled"
-    assert "취소했어요" in told(counter_window, qtbot).text
-
-
-def test_a_raised_price_waits_for_a_tick_and_what_is_sold_out_is_named(counter_window, qtbot):
-    fill(counter_window, RICE, TOFU)
-    list_in_mall(
-        counter_window,
-        replace(RICE, sale_price_krw=34900),
-        replace(TOFU, price_kind=PriceKind.SOLD_OUT),
-    )
-    cart_page(counter_window, qtbot, 2)
-    slip = slip_of(counter_window, qtbot)
-    left = [(r.name, r.noteText) for r in rows(slip, "rows") if r.isLeftOut]
-    assert left == [(TOFU.name, "품절이에요. 주문에 넣지 않아요.")]
-    assert slip.property("totalText") == "34,900원"
-    assert not slip.property("canSubmit")
-    popup_item(counter_window, qtbot, "slip.accept").clicked.emit()
-    assert slip.property("canSubmit")
-
-
-def test_a_price_that_changes_under_the_slip_orders_nothing_and_shows_the_new_one(
-    counter_window, qtbot
-):
-    fill(counter_window, RICE)
-    cart_page(counter_window, qtbot, 1)
-    slip = slip_of(counter_window, qtbot)
-    list_in_mall(counter_window, replace(RICE, sale_price_krw=35900))
-    popup_item(counter_window, qtbot, "slip.submit").clicked.emit()
-    qtbot.waitUntil(lambda: slip.property("totalText") == "35,900원")
-    assert "바뀌었어요" in slip.property("problemText")
-    assert counter_window.box.purchases.orders.newest() == ()
 
 
 def test_keys_change_and_remove_the_line_that_has_the_focus(demo_window, qtbot):

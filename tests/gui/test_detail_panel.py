@@ -59,6 +59,7 @@ def open_product(window, qtbot, key):
     window.models.navigator.openProduct(str(key))
     product = window.models.product
     qtbot.waitUntil(lambda: [row.key for row in rows(product, "card")] == [str(key)])
+    product.chooseTab("seller")
     qtbot.waitUntil(lambda: is_seen(window.item("product.detail")))
     return detail(product)
 
@@ -127,6 +128,18 @@ def test_the_pictures_of_the_page_come_by_keys_arrows_and_in_words(watched, qtbo
     assert f"{count} / {count}" in texts_below(gallery)
     watched.item("gallery.forward").clicked.emit()
     assert f"1 / {count}" in texts_below(gallery)
+
+
+def test_reviews_are_shown_in_figures_and_nothing_people_wrote(watched, qtbot):
+    found = shown(watched, qtbot, foods(watched, "kok")[0])
+    watched.models.product.chooseTab("reviews")
+    qtbot.waitUntil(lambda: is_seen(watched.item("product.reviews.stars")))
+    seen = seen_in(watched, "product.reviews")
+    assert found.property("ratingText") in seen
+    assert [f"{n}점" for n in (5, 4, 3, 2, 1)] == [row.key for row in rows(found, "stars")]
+    assert sum(row.percent for row in rows(found, "stars")) == 100
+    assert {"가격", "배송", "맛"} <= set(seen)
+    assert not [text for text in seen if "후기" in text or "0000" in text]
 
 
 def test_a_long_notice_is_folded_until_it_is_wanted(watched, qtbot):

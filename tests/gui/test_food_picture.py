@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import struct
+import zlib
 
 import pytest
 import shiboken6
@@ -165,12 +167,31 @@ def test_a_photo_is_cut_to_the_tile_and_clear_parts_become_white(qapp, tmp_path)
     assert image.pixelColor(0, 0).alpha() == 0
 
 
+def claimed_png(width, height):
+    """A few bytes that say they are a picture of that size."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = b"IDAT" + zlib.compress(bytes(10))
+    chunks = [head, body, b"IEND"]
+    framed = (struct.pack(">I", len(c) - 4) + c + struct.pack(">I", zlib.crc32(c)) for c in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(framed)
+
+
+def test_a_long_description_is_shown_from_its_top(qapp, tmp_path):
+    tall = QImage(430, 10_000, QImage.Format.Format_RGB32)
+    tall.fill(Qt.GlobalColor.red)
+    tall.save(str(tmp_path / "tall.png"))
+    image = develop((tmp_path / "tall.png").read_bytes(), parse_shot(TILE))
+    assert image.pixelColor(30, 20) == QColor("red")
+
+
 def test_what_is_no_photo_or_too_large_is_not_developed(qapp, tmp_path):
     shot = parse_shot(TILE)
-    huge = QImage(4097, 8, QImage.Format.Format_RGB32)
+    huge = QImage(16_385, 8, QImage.Format.Format_RGB32)
     huge.fill(Qt.GlobalColor.red)
     huge.save(str(tmp_path / "huge.png"))
     assert develop((tmp_path / "huge.png").read_bytes(), shot) is None
+    assert develop(claimed_png(30_000, 30_000), shot) is None
+    assert develop(claimed_png(5_000, 5_000), shot) is None
     assert develop(b"<html></html>", shot) is None
     assert develop((FOLDER / "fish.svg").read_bytes(), shot) is None
     assert develop(RED[:100], shot) is None

@@ -56,3 +56,10 @@ def test_every_module_lists_exactly_its_files(folder):
     lines = (folder / "qmldir").read_text(encoding="utf-8").splitlines()
     listed = {line.split()[-1] for line in lines if line.endswith(".qml")}
     assert listed == {file.name for file in folder.glob("*.qml")}
+
+
+def test_pages_are_named_in_the_order_in_which_they_lie():
+    text = (UI / "Eats" / "shell" / "Pages.qml").read_text(encoding="utf-8")
+    (order,) = re.findall(r"order: \[([^\]]*)\]", text)
+    named = re.findall(r'"(\w+)"', order)
+    assert named == re.findall(r'^ {8}page: "(\w+)"$', text, re.MULTILINE)

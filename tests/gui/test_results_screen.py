@@ -66,6 +66,31 @@ def test_a_chip_changed_on_the_page_asks_anew_and_the_last_one_leads_back(demo_w
     assert demo_window.models.navigator.property("page") == "recipes"
 
 
+def test_a_planned_dish_opens_for_its_servings_and_all_it_lacks_can_be_bought(demo_window, qtbot):
+    model = follow(demo_window, qtbot, "eats://recipes/result?by=use&have=삼겹살 1.2kg")
+    row = next(row for row in rows(model, "rows") if row.moreText)
+    assert len(row.missing) == 6
+    place = dishes(model).index(row.key)
+    demo_window.item("results.list").setProperty("currentIndex", place)
+    demo_window.item("results.list").positionViewAtIndex(place, 0)
+    press(demo_window, qtbot, f"dish.more.{row.key}")
+    missing = model.property("missing")
+    qtbot.waitUntil(lambda: state(missing) == "ready")
+    assert {*row.missing} < {one.key for one in rows(missing, "rows")}
+    qtbot.waitUntil(lambda: is_seen(over(demo_window, "missing.close")))
+    over(demo_window, "missing.close").clicked.emit()
+    qtbot.waitUntil(lambda: not missing.property("isOpen"))
+    model.open(row.key)
+    recipe = demo_window.models.recipe
+    qtbot.waitUntil(lambda: state(recipe) == "ready")
+    scale = recipe.property("scale")
+    assert scale.property("text") == f"{row.servings}인분"
+    scale.reset()
+    assert not scale.property("isScaled")
+    demo_window.models.navigator.follow(f"eats://recipes/{row.key}?servings=7")
+    assert scale.property("text") == "7인분"
+
+
 def test_what_is_unknown_is_told_and_left_out(demo_window, qtbot):
     model = follow(demo_window, qtbot, SHELL + "&have=별나라가루")
     assert model.property("noteText") == "모르는 재료는 빼고 찾았어요: 별나라가루."
@@ -177,6 +202,18 @@ def test_a_broken_link_shows_no_older_answer(demo_window, qtbot):
     qtbot.wait(300)
     assert (state(model), dishes(model)) == ("none", [])
     assert model.property("stateTitle") == "이 링크로는 요리를 찾을 수 없어요."
+
+
+def test_an_allergen_nobody_knows_is_told_and_no_list_is_shown(demo_window, qtbot):
+    for by in ("use&have=두부", "use&have=두부 1모", "name&q=두부조림"):
+        link = f"eats://recipes/result?by={by}&allergen=콩"
+        model = follow(demo_window, qtbot, link, ("filtered",))
+        assert model.property("stateTitle") == "모르는 알레르기 이름이에요: 콩"
+        assert "대두" in model.property("stateHelp")
+        assert (dishes(model), model.property("headingText")) == ([], "")
+        model.act()
+        answered(demo_window, qtbot)
+        assert dishes(model)
 
 
 def test_waiting_can_be_ended_and_begun_again(demo_window, qtbot):

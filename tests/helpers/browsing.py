@@ -25,13 +25,13 @@ class Browser(QObject):
 
 
 @contextmanager
-def web_browser():
+def web_browser(scheme="https"):
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "open")
+    QDesktopServices.setUrlHandler(scheme, browser, "open")
     try:
         yield browser
     finally:
-        QDesktopServices.unsetUrlHandler("https")
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 def state(model):

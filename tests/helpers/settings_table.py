@@ -63,7 +63,12 @@ def _section(title, prefix, section):
         "| 이름 | 기본값 | 쓸 수 있는 값 | 뜻 | 환경 변수 |",
         "| --- | --- | --- | --- | --- |",
     ]
+    within = []
     for name, field in section.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            inner = f"{prefix}{name.upper()}__"
+            within.append(_section(f"{title}.{name}", inner, field.annotation))
+            continue
         cells = (
             f"`{name}`",
             _default(field.get_default()),
@@ -72,7 +77,7 @@ def _section(title, prefix, section):
             f"`{prefix}{name.upper()}`",
         )
         rows.append(f"| {' | '.join(cells)} |")
-    return "\n".join([*rows, ""])
+    return "\n".join([*rows, "", *within])
 
 
 def _default(value):

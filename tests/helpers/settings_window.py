@@ -30,6 +30,10 @@ Window {
     required property LookViewModel look
     required property SettingsViewModel settings
     required property SyncViewModel sync
+    required property PlaybackViewModel playback
+    required property MyDataViewModel myData
+    required property PhotoStoreViewModel photoStore
+    required property RecipeImportViewModel imports
 
     width: 1280
     height: 800
@@ -44,6 +48,10 @@ Window {
         settings: window.settings
         look: window.look
         sync: window.sync
+        playback: window.playback
+        data_: window.myData
+        photos: window.photoStore
+        imports: window.imports
     }
     Loader {
         objectName: "guide"
@@ -126,7 +134,7 @@ def open_settings(data_dir, now, *, settings="", desktop=None):
     engine = shell.engine
     engine.addImageProvider("icon", IconProvider(resources() / "icons"))
     engine.addImportPath(str(bundle_root() / "ui"))
-    needed = ("look", "settings", "sync")
+    needed = ("look", "settings", "sync", "playback", "myData", "imports", "photoStore")
     engine.setInitialProperties({name: getattr(shell.models, name) for name in needed})
     engine.loadData(_QML, QUrl("settings-window.qml"))
     window = engine.rootObjects()[0]

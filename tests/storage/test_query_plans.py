@@ -8,6 +8,8 @@ import pytest
 
 from eats_desktop.domain.job_run import JobTrigger
 from eats_desktop.domain.listing import Window
+from eats_desktop.domain.mall import MallFilter, MallShelf, MallSort
+from eats_desktop.domain.order import OrderNo
 from eats_desktop.domain.search import SearchFilter
 from eats_desktop.domain.stored_recipe import RecipeKey
 from tests.helpers.listings import DAY, at, product
@@ -23,6 +25,10 @@ def in_transaction(databases, work):
             work(tx)
 
     return run
+
+
+def mall(databases, shelf, sort):
+    return databases.mall.items(shelf, MallFilter(), sort, at(0), ["들녘가게"], 5)
 
 
 CATALOG = {
@@ -42,6 +48,10 @@ CATALOG = {
     "ix_recipe_facets": lambda d: d.recipe_search.outline,
     "ix_search_document_name": lambda d: lambda: d.search.called("두부찌개", SearchFilter(), 5),
     "ix_search_document_dish": lambda d: lambda: d.search.called("두부찌개", SearchFilter(), 5),
+    "ix_mall_item_rate": lambda d: lambda: mall(d, MallShelf.DEALS, MallSort.RATE),
+    "ix_mall_item_reviews": lambda d: lambda: mall(d, MallShelf.ALL, MallSort.ADVISED),
+    "ix_mall_item_changed_at": lambda d: lambda: mall(d, MallShelf.DROPS, MallSort.ADVISED),
+    "ix_mall_item_store": lambda d: lambda: mall(d, MallShelf.STORES, MallSort.PRICE),
     "ix_broadcast_change_at": lambda d: in_transaction(d, lambda tx: tx.prune(at(0))),
 }
 USER = {
@@ -50,8 +60,11 @@ USER = {
     "ix_inbox_created_at": lambda d: lambda: d.inbox.items(10),
     "ix_shop_order_created_at": lambda d: lambda: d.orders.since(at(0), 10),
     "ix_shop_order_paid_at": lambda d: lambda: d.orders.paid_lines(at(0)),
+    "ix_payment_order_id": lambda d: lambda: d.payments.of_order(OrderNo(DAY.date(), 1)),
+    "ix_payment_state": lambda d: d.payments.unsettled,
     "ix_recipe_event_at": lambda d: lambda: d.recipe_events.since(at(0)),
     "ix_recipe_event_rating": lambda d: lambda: d.recipe_events.rating(RecipeKey("own", "1")),
+    "ix_seen_product_number": lambda d: lambda: d.seen_products.newest(5),
     "ix_job_run_job": lambda d: lambda: d.job_runs.last_success("sync_today"),
 }
 

@@ -70,6 +70,7 @@ def test_a_planned_dish_says_its_servings_amounts_and_what_is_missing():
     row = planned_row(PlannedRecipe(KEY, "바지락국", 4, uses, ("두부", "된장")))
     assert row.used == ["양파 ½개", "대파 (쪽파 대신)"]
     assert (row.factsText, row.missingText) == ("4인분을 만들어요", "없는 재료 2가지")
+    assert (row.servings, row.moreText) == (4, "")
     assert "없는 재료 두부, 된장" in row.spokenText
 
 
@@ -82,7 +83,7 @@ def test_a_found_dish_shows_six_missing_foods_and_counts_all():
     row = found_row(dish)
     assert row.used == ["김치 (묵은지 대신)", "두부"]
     assert row.missing == list("가나다라마바")
-    assert row.missingText == "없는 재료 7가지"
+    assert (row.missingText, row.moreText, row.servings) == ("없는 재료 7가지", "외 1개", 0)
     assert (row.factsText, row.whyText) == ("2인분 · 30분", "이유")
 
 
@@ -116,6 +117,11 @@ def test_a_cost_is_only_told_as_far_as_it_is_known():
     assert cost_text(PlanCost(0, 0, 0)) == "더 살 것이 없어요"
     assert cost_text(PlanCost(None, 0, 3)) == ""
     assert cost_text(PlanCost(12300, 4, 0)) == "없는 재료를 모두 사면 12,300원부터"
+    bulk = cost_text(PlanCost(58900, 2, 0, bulk=1, used_krw=7420))
+    whole, used = bulk.split(". ")
+    assert whole == "없는 재료를 모두 사면 58,900원부터 (방송 대용량 포함)"
+    assert used == "이번에 쓰는 양만 치면 약 7,400원이에요"
+    assert "치면" not in cost_text(PlanCost(5000, 2, 0, used_krw=4900))
     some = "없는 재료 4가지를 사면 12,300원부터, 2가지는 값을 몰라요"
     assert cost_text(PlanCost(12300, 4, 2)) == some
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from eats_desktop.demo.catalogue import load_catalogue
+from eats_desktop.domain.stored_recipe import FullRecipe, RecipeKey
 from eats_desktop.paths import resources
-from eats_desktop.viewmodels.pictures import drawing, photo_address
+from eats_desktop.viewmodels.pictures import drawing, photo_address, recipe_photo
 
 FOLDER = resources() / "pictures"
 CATALOGUE = load_catalogue()
@@ -29,6 +31,14 @@ OF_TOPIC = {
     "tofu_eggs_dairy": {"tofu", "dairy", "soup", "egg"},
     "drinks_snacks": {"juice", "snack", "rice", "coffee_tea"},
 }  # fmt: skip
+
+
+def test_a_recipe_shows_the_picture_it_came_with():
+    stew = FullRecipe(RecipeKey("cookrcp01", "1"), "찌개", "찌개", ())
+    assert recipe_photo(None) == recipe_photo(stew) == ""
+    pictured = replace(stew, image_url="http://www.foodsafetykorea.go.kr/a b.png")
+    wanted = "image://photo/cookrcp01/https%3A%2F%2Fwww.foodsafetykorea.go.kr%2Fa%20b.png"
+    assert recipe_photo(pictured) == wanted
 
 
 @pytest.mark.parametrize("product", FOODS, ids=lambda product: product.nick)

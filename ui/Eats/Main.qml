@@ -5,10 +5,9 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Eats.ViewModels
 import Eats.theme
-import Eats.alarms
-import Eats.recipes
 import Eats.screens
 import Eats.shell
+import Eats.video
 
 ApplicationWindow {
     id: window
@@ -20,21 +19,34 @@ ApplicationWindow {
     required property HomeViewModel home
     required property ScheduleViewModel schedule
     required property BroadcastViewModel broadcast
+    required property LivePlayer player
+    required property PlaybackViewModel playback
     required property WishesViewModel wishes
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
+    required property CartRecipesViewModel cartRecipes
+    required property OrderRecipesViewModel orderRecipes
+    required property OrdersViewModel orders
+    required property OrderViewModel order
     required property AlarmsViewModel alarms
     required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
     required property SuggestViewModel suggest
     required property ProductViewModel product
+    required property MallViewModel mall
+    required property MallListViewModel mallList
+    required property PhotoStoreViewModel photoStore
     required property RecipeViewModel recipe
     required property CookViewModel cook
     required property RecipeHomeViewModel recipes
     required property RecipeResultsViewModel results
     required property PantryViewModel pantry
     required property ShoppingViewModel shopping
+    required property MeViewModel me
+    required property PeopleViewModel people
+    required property MyDataViewModel myData
+    required property RecipeImportViewModel imports
     required property SyncViewModel sync
     required property SettingsViewModel settings
 
@@ -56,20 +68,16 @@ ApplicationWindow {
     title: qsTr("Eat's 유혹 · %1").arg(navigator.title)
     color: Theme.bg
 
-    Binding {
-        target: Theme
-        property: "mode"
-        value: window.look.mode
+    Looks {
+        look: window.look
     }
-    Binding {
-        target: Theme
-        property: "scale"
-        value: window.look.textScale / 100
-    }
-    Binding {
-        target: Theme
-        property: "still"
-        value: window.look.reduceMotion
+
+    Connections {
+        function onBroadcastWanted(key: string) {
+            window.navigator.open(key);
+        }
+
+        target: window.player
     }
 
     Shortcuts {
@@ -86,7 +94,7 @@ ApplicationWindow {
 
     RowLayout {
         anchors.fill: parent
-        enabled: !window.cook.isOpen
+        enabled: !window.cook.isOpen && window.player.where !== "full"
         spacing: 0
 
         NavRail {
@@ -122,6 +130,9 @@ ApplicationWindow {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
                 sync: window.sync
+                people: window.people
+                checkout: window.checkout
+                atCheckout: window.navigator.page === "checkout"
                 onDetailsWanted: window.navigator.go("settings")
             }
 
@@ -141,19 +152,31 @@ ApplicationWindow {
                     schedule: window.schedule
                     wishes: window.wishes
                     cart: window.cart
-                    slip: window.slip
+                    checkout: window.checkout
+                    cartRecipes: window.cartRecipes
+                    orders: window.orders
+                    orderDetail: window.order
+                    orderRecipes: window.orderRecipes
                     alarms: window.alarms
                     alarmEditor: window.alarmEditor
                     inbox: window.inbox
                     search: window.search
                     product: window.product
+                    mall: window.mall
+                    mallList: window.mallList
+                    photoStore: window.photoStore
                     recipe: window.recipe
                     recipes: window.recipes
                     results: window.results
                     pantry: window.pantry
                     shopping: window.shopping
+                    me: window.me
+                    people: window.people
+                    myData: window.myData
+                    imports: window.imports
                     sync: window.sync
                     settings: window.settings
+                    playback: window.playback
                     compact: window.compact
                     onAsked: words => window.find(words)
                 }
@@ -166,6 +189,7 @@ ApplicationWindow {
                     visible: active
                     sourceComponent: BroadcastScreen {
                         broadcast: window.broadcast
+                        player: window.player
                         hearts: window.hearts
                         cart: window.cart
                         editor: window.alarmEditor
@@ -175,6 +199,17 @@ ApplicationWindow {
                         onProductOpened: key => window.navigator.openProduct(key)
                         onRecipeOpened: key => window.navigator.openRecipe(key)
                     }
+                }
+            }
+
+            Loader {
+                id: strip
+
+                Layout.fillWidth: true
+                active: window.player.where === "mini" && window.compact
+                visible: active
+                sourceComponent: MiniStrip {
+                    player: window.player
                 }
             }
         }
@@ -188,36 +223,20 @@ ApplicationWindow {
         cart: window.cart
     }
 
-    Loader {
+    Overlays {
         anchors.fill: parent
-        active: window.cook.isOpen
-        sourceComponent: CookView {
-            cook: window.cook
-        }
-    }
-
-    Toasts {
-        x: rail.visible && !window.cook.isOpen ? rail.width + Theme.s16 : Theme.s16
-        y: window.cook.isOpen ? Theme.s16 : parent.height - height - Theme.s16
-        width: Math.min(Theme.px(520), parent.width - x - Theme.s16)
+        look: window.look
+        settings: window.settings
+        sync: window.sync
+        people: window.people
         notices: window.notices
-    }
-
-    Loader {
-        active: window.alarmEditor.isOpen
-        sourceComponent: AlarmEditor {
-            parent: Overlay.overlay
-            editor: window.alarmEditor
-        }
-    }
-
-    Loader {
-        anchors.fill: parent
-        active: !window.look.setupDone
-        sourceComponent: SetupScreen {
-            look: window.look
-            settings: window.settings
-            sync: window.sync
-        }
+        player: window.player
+        cook: window.cook
+        alarmEditor: window.alarmEditor
+        compact: window.compact
+        wide: window.wide
+        isShown: window.visible
+        beside: rail.visible ? rail.width : 0
+        below: strip.active ? strip.height : 0
     }
 }

@@ -9,6 +9,7 @@ import typer
 from eats_desktop.app import recipe_shapes
 from eats_desktop.app.cli import use_up
 from eats_desktop.app.cli.context import AsJson, Options, print_json, sound_text
+from eats_desktop.domain.recipe_search import RecipeFacets
 
 if TYPE_CHECKING:
     from eats_desktop.app.container import Container
@@ -24,6 +25,12 @@ def recipes(
     ] = None,
     plans: Annotated[int, typer.Option(min=1, max=10, help="계획 수 (--have)")] = 3,
     limit: Annotated[int, typer.Option(min=1, max=500, help="최대 개수")] = 15,
+    without: Annotated[
+        str | None, typer.Option("--without", help="들어가면 안 되는 재료, 쉼표로 나눠서")
+    ] = None,
+    allergens: Annotated[
+        str | None, typer.Option("--allergen", help="빼야 하는 알레르기, 쉼표로 나눠서: “대두,밀”")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -31,22 +38,30 @@ def recipes(
     options: Options = context.obj
     if sum(one is not None for one in (name, foods, have)) != 1:
         raise typer.BadParameter("--name, --with, --have 가운데 하나를 쓰세요.")
+    facets = RecipeFacets(without=_words(without), allergens=_words(allergens))
     with options.container() as box:
         box.recipes.bring_shipped()
         if have is not None:
-            use_up.show_plans(box, sound_text(have), plans, limit, as_json=as_json)
+            use_up.show_plans(box, sound_text(have), plans, limit, facets, as_json=as_json)
             return
-        page = _found(box, name, foods, limit)
+        page = _found(box, name, foods, facets, limit)
     if as_json:
         print_json(recipe_shapes.recipes(page.recipes))
     else:
         _print(page)
 
 
-def _found(box: Container, name: str | None, foods: str | None, limit: int) -> RecipePage:
+def _found(
+    box: Container, name: str | None, foods: str | None, facets: RecipeFacets, limit: int
+) -> RecipePage:
     if name is not None:
-        return box.recipes.finder.by_name(sound_text(name), limit=limit)
-    return box.recipes.finder.by_foods(sound_text(foods or "").split(","), limit=limit)
+        return box.recipes.finder.by_name(sound_text(name), facets, limit=limit, counted=False)
+    return box.recipes.finder.by_foods(sound_text(foods or "").split(","), facets, limit=limit)
+
+
+def _words(text: str | None) -> frozenset[str]:
+    words = (" ".join(word.split()) for word in sound_text(text or "").split(","))
+    return frozenset(filter(None, words))
 
 
 def _print(page: RecipePage) -> None:

@@ -56,8 +56,8 @@ def import_recipes(
         raise typer.BadParameter("가져올 파일이나 주소를 적거나 --service를 붙여 주세요")
     began = time.monotonic()
     with options.container() as box, stopped_by_interrupt() as stop, shown_import() as show:
-        origins = box.recipe_origins.of(places or (), form, service=service)
-        told = report or box.data_dir / "imports" / f"{Path(origins[0].name).name}.report.csv"
+        origins = box.recipe_imports.origins.of(places or (), form, service=service)
+        told = report or box.recipe_imports.reports / f"{Path(origins[0].name).name}.report.csv"
         with ImportReport(told) as bad:
             done = [_imported(box, one, bad, stop, show) for one in origins if not stop.is_set()]
         show("찾기 색인 만드는 중", None)
@@ -75,7 +75,8 @@ def _imported(
 ) -> _Import:
     began, count, error = time.monotonic(), ImportCount(), None
     try:
-        box.recipe_import.run(origin, bad, stop, lambda so_far: show(origin.name, so_far), count)
+        run = box.recipe_imports.importer.run
+        run(origin, bad, stop, lambda so_far: show(origin.name, so_far), count)
     except EatsError as exc:
         error = exc
     return _Import(origin.name, count, time.monotonic() - began, error)

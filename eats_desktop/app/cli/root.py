@@ -18,8 +18,12 @@ from eats_desktop.app.cli import (
     catalogue,
     feeds,
     kitchen,
+    my_data,
     orders,
+    payments,
+    people,
     probe,
+    receipt,
     recipe_search,
     recipes,
     search,
@@ -29,11 +33,29 @@ from eats_desktop.app.cli import (
     wishes,
 )
 from eats_desktop.app.cli.context import Commands, Options, parse_instant
+from eats_desktop.app.cli.secrets import pass_curtain
 from eats_desktop.app.logs import set_up_logging
 from eats_desktop.domain.errors import StorageEnvironmentError
 from eats_desktop.paths import default_data_dir
 
 _EXIT_USAGE = 2
+_PERSONAL = frozenset(
+    {
+        "wish",
+        "alarm",
+        "pantry",
+        "shopping",
+        "cart",
+        "order",
+        "reconcile",
+        "backup",
+        "restore",
+        "export",
+        "erase",
+    }
+)
+"""Commands that show or change what belongs to a person: behind the PIN where there is one."""
+
 _IN_KOREAN = (
     (r"Missing command\.", "할 일을 적어 주세요"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"남는 값이 있어요: \1"),
@@ -102,6 +124,9 @@ def root(
         Path | None, typer.Option(envvar="EATS_CONFIG", help="더 읽을 설정 파일(TOML)")
     ] = None,
     now: Annotated[str | None, typer.Option(help="이번 실행의 시각을 멈춰 둠 (ISO 8601)")] = None,
+    profile: Annotated[
+        str | None, typer.Option(envvar="EATS_PROFILE", help="누구의 자료로 할지 (프로필 이름)")
+    ] = None,
     *,
     verbose: Annotated[bool, typer.Option("--verbose", help="자세한 기록을 화면에")] = False,
 ) -> None:
@@ -111,11 +136,15 @@ def root(
         config=config,
         now=None if now is None else parse_instant(now),
         verbose=verbose,
+        profile=profile,
     )
     context.obj = options
     if context.invoked_subcommand == "demo":
         return
     _keep_a_log(options)
+    if context.invoked_subcommand in _PERSONAL:
+        desk = options.household()
+        pass_curtain(desk, desk.person_id)
     if context.invoked_subcommand is None:
         window.run(context)
 
@@ -145,9 +174,16 @@ application.command("recipe")(kitchen.recipe)
 application.add_typer(kitchen.application, name="pantry")
 application.add_typer(shopping.application, name="shopping")
 application.add_typer(cart.application, name="cart")
+orders.application.command("receipt")(receipt.receipt)
 application.add_typer(orders.application, name="order")
+application.command("reconcile")(payments.reconcile)
+application.add_typer(payments.staff_pin, name="staff-pin")
+application.add_typer(payments.toss_key, name="toss-key")
 application.command("doctor")(care.doctor)
 application.command("probe")(probe.probe)
 application.command("backup")(care.backup)
 application.command("restore")(care.restore)
 application.command("bench")(care.bench)
+application.add_typer(people.application, name="profile")
+application.command("export")(my_data.export)
+application.command("erase")(my_data.erase)

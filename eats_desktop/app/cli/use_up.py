@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from eats_desktop.app.container import Container
+    from eats_desktop.domain.recipe_search import RecipeFacets
     from eats_desktop.domain.use_up import FoodAmount, PlannedRecipe, UseUpPlan
 
 _RECIPES = 3
 
 
-def show_plans(box: Container, have: str, plans: int, limit: int, *, as_json: bool) -> None:
+def show_plans(
+    box: Container, have: str, plans: int, limit: int, facets: RecipeFacets, *, as_json: bool
+) -> None:
     """Print plans of up to three recipes, fewer with a smaller limit.
 
     Foods nobody knows are told on stderr with what they may have meant.
@@ -32,7 +35,7 @@ def show_plans(box: Container, have: str, plans: int, limit: int, *, as_json: bo
             hint = "" if meant is None else f" (혹시 {meant}?)"
             typer.echo(f"모르는 재료라서 빼고 찾아요: {item.text}{hint}", err=True)
     at_home = box.recipes.holdings.now()
-    found = use_up.plans(stock, plans, min(limit, _RECIPES), at_home=at_home)
+    found = use_up.plans(stock, plans, min(limit, _RECIPES), facets, at_home=at_home)
     if as_json:
         print_json(use_up_shapes.plans(stock, found))
     elif not found:

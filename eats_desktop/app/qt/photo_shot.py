@@ -9,7 +9,10 @@ from urllib.parse import unquote
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter
 
-_MOST_SOURCE_PX = 4096
+_MOST_SIDE_PX = 16_384
+_MOST_PIXELS = 24_000_000
+"""A long description is 860 x 20,000; what claims more than this would fill the memory."""
+
 _MOST_TILE_PX = 2048
 _TALL = 1.6
 _FORMATS = (b"jpeg", b"jpg", b"png", b"webp", b"gif")
@@ -48,7 +51,7 @@ def develop(body: bytes, shot: Shot) -> QImage | None:
     if bytes(reader.format().data()) not in _FORMATS:
         return None
     natural = reader.size()
-    if natural.isEmpty() or max(natural.width(), natural.height()) > _MOST_SOURCE_PX:
+    if natural.isEmpty() or _is_oversized(natural):
         return None
     tile = QSize(shot.width, shot.height)
     covering = natural.scaled(tile, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
@@ -59,6 +62,12 @@ def develop(body: bytes, shot: Shot) -> QImage | None:
     reader.setScaledClipRect(cut)
     photo = reader.read()
     return None if photo.isNull() else _rounded(photo, tile, shot.radius)
+
+
+def _is_oversized(size: QSize) -> bool:
+    """Tell by what the header says, before anything is decoded."""
+    sides = (size.width(), size.height())
+    return max(sides) > _MOST_SIDE_PX or sides[0] * sides[1] > _MOST_PIXELS
 
 
 def _rounded(photo: QImage, tile: QSize, radius: int) -> QImage:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from eats_desktop.app.qt.wake import screen_wake
 from eats_desktop.services.recipe_asking import RecipeAsking
+from eats_desktop.viewmodels.basket_recipes_view_model import CartRecipesViewModel
 from eats_desktop.viewmodels.cart_adding import CartAdding
 from eats_desktop.viewmodels.cook_view_model import CookViewModel
 from eats_desktop.viewmodels.food_buying_view_model import FoodBuyingViewModel
 from eats_desktop.viewmodels.food_suggest_view_model import FoodSuggestViewModel
+from eats_desktop.viewmodels.found_missing import FoundMissing
 from eats_desktop.viewmodels.ingredient_buying_view_model import IngredientBuyingViewModel
 from eats_desktop.viewmodels.list_adding import ListAdding
 from eats_desktop.viewmodels.missing_view_model import MissingViewModel
+from eats_desktop.viewmodels.order_recipes_view_model import OrderRecipesViewModel
 from eats_desktop.viewmodels.pantry_view_model import PantryViewModel
 from eats_desktop.viewmodels.recipe_facets_view_model import RecipeFacetsViewModel
 from eats_desktop.viewmodels.recipe_home_view_model import HomeParts, RecipeHomeViewModel
@@ -64,6 +67,7 @@ class KitchenModels:
             products = IngredientBuyingViewModel(desk.recipe_buying, adding, tasks, clock, parent)
             return FoodBuyingViewModel(desk.line, products, tasks, parent)
 
+        desk.renew_behind()
         stock = StockViewModel(desk.use_up, desk.pantry.items, tasks, clock, notices, parent)
         facets = RecipeFacetsViewModel(lambda: desk.allergens.names, tasks, parent)
         suggest = FoodSuggestViewModel(
@@ -77,13 +81,17 @@ class KitchenModels:
             stock,
             facets,
             suggest,
-            desk.use_up.warm,
+            desk.warm,
         )
         self.home = RecipeHomeViewModel(home, navigator, tasks, parent)
-        asking = RecipeAsking(desk.use_up, desk.finder, desk.holdings, cart, desk.buying)
+        asking = RecipeAsking(desk.use_up, desk.finder, desk.holdings, desk.baskets, desk.buying)
+        popup = MissingViewModel(desk.recipe_buying, adding, tasks, clock, parent)
+        lacking = FoundMissing(desk.pages, popup, tasks, notices)
         self.results = RecipeResultsViewModel(
-            asking, (stock, facets, buying()), navigator, notices, tasks, parent
+            asking, (stock, facets, buying(), lacking), navigator, notices, tasks, parent
         )
+        self.cart_recipes = CartRecipesViewModel(desk.baskets, navigator, tasks, parent)
+        self.order_recipes = OrderRecipesViewModel(desk.baskets, navigator, tasks, parent)
         self.pantry = PantryViewModel(
             desk.pantry,
             desk.line,

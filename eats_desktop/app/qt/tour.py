@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 import typer
 from PySide6.QtCore import QEventLoop, QTimer
 
+from eats_desktop.app.qt.tour_checkout import CheckoutPictures
+from eats_desktop.app.qt.tour_mall import MallPictures
+from eats_desktop.app.qt.tour_me import MePictures
+from eats_desktop.app.qt.tour_orders import OrderPictures
+from eats_desktop.app.qt.tour_watching import watch
 from eats_desktop.domain.alarm_rule import RuleKind
 from eats_desktop.domain.schedule import BroadcastId, BroadcastState, ProductKey
 from eats_desktop.services.alarm_rule_service import RuleDraft
@@ -54,8 +59,10 @@ class Tour:
             self._daylight()
             self._wishing()
             self._shopping()
+            self._orders("")
             self._recipes("")
             self._kitchen("")
+            self._me("")
             self._standing_alarms()
             self._other_looks()
         except TimeoutError as error:
@@ -91,6 +98,7 @@ class Tour:
         self._models.navigator.close()
         self._search("")
         self._counterparts()
+        watch(self._models, self._box, self._shoot, self._until)
         self._models.navigator.go("settings")
         self._shoot("settings")
 
@@ -154,7 +162,7 @@ class Tour:
         self._page("inbox", self._models.inbox, "inbox-with-reminder")
 
     def _shopping(self) -> None:
-        """A cart of both markets, and the slip of a shop that has a counter."""
+        """A cart of both markets, and the checkout of what is sold here."""
         models, cart = self._models, self._box.purchases.cart
         models.notices.dismissAll()
         mall = ProductKey.parse(models.product.property("key"))
@@ -162,12 +170,19 @@ class Tour:
         self._box.tasks.write_now(partial(cart.add, mall, 2))
         if broadcast.headline is not None:
             self._box.tasks.write_now(partial(cart.add, broadcast.headline.key))
-        self._box.settings.update("checkout", counter=True)
+        self._mall("")
         self._page("cart", models.cart, "cart")
-        models.slip.open()
-        self._until("주문서", lambda: bool(models.slip.property("isOpen")))
-        self._shoot("order-slip")
-        models.slip.close()
+        self._checkout("")
+
+    def _mall(self, look: str) -> None:
+        MallPictures(self._models, self._shoot, self._until).take(look)
+
+    def _checkout(self, look: str) -> None:
+        pictures = CheckoutPictures(self._models, self._box, self._shoot, self._until)
+        pictures.take(look, briefly=look != "")
+
+    def _orders(self, look: str) -> None:
+        OrderPictures(self._models, self._box, self._shoot, self._until).take(look)
 
     def _recipes(self, look: str) -> None:
         """A recipe, products for what is missing, all of them at once, and what is cooked from."""
@@ -195,6 +210,9 @@ class Tour:
         cook.turnTo(3)
         cook.dropTimer(cook.property("timerKey"))
         cook.close()
+
+    def _me(self, look: str) -> None:
+        MePictures(self._models, self._box, self._window, self._shoot, self._until).take(look)
 
     def _kitchen(self, look: str) -> None:
         """What is left becomes dishes; what is at home, what is to be bought."""
@@ -259,9 +277,14 @@ class Tour:
             self._shoot(f"schedule-grid-{theme}")
             self._models.schedule.showGrid(False)
             self._product(self._models.product.property("key"), f"product-{theme}")
+            watch(self._models, self._box, self._shoot, self._until, f"-{theme}")
+            self._mall(f"-{theme}")
             self._page("cart", self._models.cart, f"cart-{theme}")
+            self._checkout(f"-{theme}")
+            self._orders(f"-{theme}")
             self._recipes(f"-{theme}")
             self._kitchen(f"-{theme}")
+            self._me(f"-{theme}")
             self._page("alarms", self._models.alarms, f"alarms-{theme}")
             self._edit_alarm(f"alarm-editor-{theme}")
             self._search(f"-{theme}")
@@ -275,9 +298,14 @@ class Tour:
         self._shoot("broadcast-1024-text150")
         self._models.navigator.close()
         self._product(self._models.product.property("key"), "product-1024-text150")
+        watch(self._models, self._box, self._shoot, self._until, "-1024-text150")
+        self._mall("-1024-text150")
         self._page("cart", self._models.cart, "cart-1024-text150")
+        self._checkout("-1024-text150")
+        self._orders("-1024-text150")
         self._recipes("-1024-text150")
         self._kitchen("-1024-text150")
+        self._me("-1024-text150")
         self._page("alarms", self._models.alarms, "alarms-1024-text150")
         self._edit_alarm("alarm-editor-1024-text150")
         self._search("-1024-text150")

@@ -38,6 +38,11 @@ class Tray(QObject):
     def is_available() -> bool:
         return QSystemTrayIcon.isSystemTrayAvailable()
 
+    def close(self) -> None:
+        """Take the icon away: its window goes, and another may come."""
+        self._icon.hide()
+        self.deleteLater()
+
     def say_it_stays(self) -> None:
         """Tell once that closing the window did not end the reminders."""
         if not self._told:

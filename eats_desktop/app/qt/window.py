@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QWindow
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from eats_desktop.app.container import Container
 from eats_desktop.app.qt.application import has_display, make_application
 from eats_desktop.app.qt.geometry import restore_geometry, save_geometry
+from eats_desktop.app.qt.reopening import begun, stay_open
 from eats_desktop.app.qt.shell import Shell
 from eats_desktop.app.qt.tray import Tray
 from eats_desktop.app.single_instance import SingleInstance, hand_over
@@ -19,10 +21,13 @@ from eats_desktop.viewmodels.texts import error_texts
 from eats_desktop.viewmodels.ui_poster import UiPoster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtQuick import QQuickWindow
     from PySide6.QtWidgets import QApplication
 
     from eats_desktop.app.cli.context import Options
+    from eats_desktop.app.qt.reopening import Reopening, Start
 
 NO_DISPLAY = "화면이 없어 창을 열 수 없어요. 화면 없이 둘러보려면 eats-desktop demo 를 써 주세요."
 
@@ -37,30 +42,66 @@ def run_window(options: Options, link: str = "") -> int:
         if hand_over(options.data_dir, link):
             return 0
         raise StorageEnvironmentError("이 데이터 폴더를 다른 Eat's 유혹이 쓰고 있어요.")
-    poster = UiPoster(app)
     try:
-        box = Container(options.data_dir, options.config, options.clock(), poster.post)
+        person_id = options.household().person_id
+        start = begun(options.data_dir, person_id)
+        windows = _Windows(app, options, link)
+        instance.raised.connect(windows.bring_up)
+        return stay_open(app, options.data_dir, start, windows.opened)
     except EatsError as error:
         _tell(error)
         raise
-    shell = Shell(box, poster)
-    try:
-        window = shell.load()
-        restore_geometry(window, options.data_dir)
-        instance.raised.connect(lambda wanted: bring_up(shell, window, wanted))
-        _live_in_tray(app, shell, window, box)
-        if link:
-            shell.models.navigator.follow(link)
-        if options.verbose:
-            box.databases.forbid_thread(threading.main_thread())
-        box.scheduler.start()
-        code = app.exec()
-        save_geometry(window, options.data_dir)
-        return code
     finally:
-        shell.close()
-        box.close()
         instance.close()
+
+
+class _Windows:
+    """One window after the other in one program, each with a container of its own."""
+
+    def __init__(self, app: QApplication, options: Options, link: str) -> None:
+        self._app = app
+        self._options = options
+        self._link = link
+        self._current: tuple[Shell, QQuickWindow] | None = None
+
+    def bring_up(self, link: str) -> None:
+        if self._current is not None:
+            bring_up(*self._current, link)
+
+    @contextmanager
+    def opened(self, start: Start, reopening: Reopening) -> Iterator[Shell]:
+        """Open the window of a person with all that works behind it."""
+        options, poster = self._options, UiPoster(self._app)
+        box = Container(
+            options.data_dir,
+            options.config,
+            options.clock(),
+            poster.post,
+            person_id=start.person_id,
+        )
+        shell = Shell(box, poster, reopening=reopening)
+        try:
+            box.purchases.start_payments(box.bus)
+            window = shell.load()
+            restore_geometry(window, options.data_dir)
+            self._current = (shell, window)
+            tray = _live_in_tray(self._app, shell, window, box)
+            shell.models.people.tell(start.notice, start.kind)
+            if self._link:
+                shell.models.navigator.follow(self._link)
+                self._link = ""
+            if options.verbose:
+                box.databases.forbid_thread(threading.main_thread())
+            box.scheduler.start()
+            yield shell
+            save_geometry(window, options.data_dir)
+            if tray is not None:
+                tray.close()
+        finally:
+            self._current = None
+            shell.close()
+            box.close()
+            poster.deleteLater()
 
 
 def bring_up(shell: Shell, window: QQuickWindow, link: str) -> None:
@@ -73,10 +114,12 @@ def bring_up(shell: Shell, window: QQuickWindow, link: str) -> None:
         shell.models.navigator.follow(link)
 
 
-def _live_in_tray(app: QApplication, shell: Shell, window: QQuickWindow, box: Container) -> None:
+def _live_in_tray(
+    app: QApplication, shell: Shell, window: QQuickWindow, box: Container
+) -> Tray | None:
     """Where there is a tray, closing the window leaves the reminders running."""
     if not Tray.is_available():
-        return
+        return None
     tray = Tray(shell.models.sync.fetch, app)
     tray.wanted.connect(lambda link: bring_up(shell, window, link))
 
@@ -94,6 +137,7 @@ def _live_in_tray(app: QApplication, shell: Shell, window: QQuickWindow, box: Co
     settle()
     shell.models.settings.changed.connect(settle)
     window.visibleChanged.connect(closed)
+    return tray
 
 
 def _tell(error: EatsError) -> None:

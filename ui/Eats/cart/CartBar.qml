@@ -9,7 +9,7 @@ Rectangle {
     id: bar
 
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
 
     implicitHeight: row.implicitHeight + 2 * Theme.s8
     color: Theme.surfaceAlt
@@ -54,7 +54,7 @@ Rectangle {
         OrderButton {
             objectName: "cart.barOrder"
             cart: bar.cart
-            slip: bar.slip
+            checkout: bar.checkout
         }
     }
 

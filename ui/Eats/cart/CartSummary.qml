@@ -9,7 +9,8 @@ Rectangle {
     id: summary
 
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
+    readonly property PaymentWatchViewModel watch: checkout.watch as PaymentWatchViewModel
     property bool beside: true
 
     implicitHeight: column.implicitHeight + 2 * column.anchors.margins
@@ -78,14 +79,14 @@ Rectangle {
         OrderButton {
             objectName: "cart.order"
             Layout.fillWidth: true
-            visible: summary.beside && slip.canOrder && cart.oursCount !== ""
+            visible: summary.beside && summary.watch.canOrder && cart.oursCount !== ""
             cart: summary.cart
-            slip: summary.slip
+            checkout: summary.checkout
         }
 
         Words {
             visible: summary.cart.chosenCount > 0
-            text: summary.slip.canOrder ? qsTr("콕 상품은 계산대에서, 방송 상품은 판매처에서 결제해요. 배송비는 들어 있지 않아요.") : qsTr("주문과 결제는 판매처에서 해요. 배송비는 들어 있지 않아요.")
+            text: summary.watch.canOrder ? qsTr("콕 상품은 여기서, 방송 상품은 판매처에서 주문해요. 배송비는 들어 있지 않아요.") : qsTr("주문과 결제는 판매처에서 해요. 배송비는 들어 있지 않아요.")
         }
     }
 

@@ -2,17 +2,17 @@ import QtQuick
 import Eats.ViewModels
 import Eats.controls
 
-/* Draws up the order slip; there where a counter takes the payment, and something can be ordered. */
+/* Leads to the checkout; there where payments are taken, and something can be ordered. */
 AppButton {
     id: button
 
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
 
-    visible: slip.canOrder && cart.oursCount !== ""
+    visible: (checkout.watch as PaymentWatchViewModel).canOrder && cart.oursCount !== ""
     kind: "primary"
     symbol: "receipt"
-    text: qsTr("주문서 만들기")
-    Accessible.description: qsTr("콕 상품만 계산대에서 결제해요")
-    onClicked: button.slip.open()
+    text: qsTr("주문하기")
+    Accessible.description: qsTr("콕 상품만 여기서 주문해요")
+    onClicked: button.checkout.open()
 }

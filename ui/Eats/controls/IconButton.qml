@@ -33,6 +33,7 @@ AbstractButton {
             anchors.centerIn: parent
             symbol: control.symbol
             tint: control.enabled ? control.tint : Theme.divider
+            opacity: control.enabled ? 1 : 0.6
         }
 
         Rectangle {

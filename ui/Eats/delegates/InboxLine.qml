@@ -18,7 +18,7 @@ ListLine {
     objectName: "notice." + key
     faded: !isUnread
     implicitHeight: row.implicitHeight + 2 * Theme.s16
-    Accessible.description: opens ? qsTr("누르면 그 방송을 보여 드려요") : isUnread ? qsTr("누르면 읽음으로 바꿔요") : ""
+    Accessible.description: opens ? qsTr("누르면 무엇에 대한 알림인지 보여 드려요") : isUnread ? qsTr("누르면 읽음으로 바꿔요") : ""
 
     contentItem: Item {
         implicitHeight: row.implicitHeight

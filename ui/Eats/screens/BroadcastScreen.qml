@@ -13,6 +13,7 @@ FocusScope {
     id: screen
 
     required property BroadcastViewModel broadcast
+    required property LivePlayer player
     required property Hearts hearts
     required property CartViewModel cart
     required property AlarmEditorViewModel editor
@@ -130,8 +131,10 @@ FocusScope {
                         delegate: BroadcastMain {
                             Layout.fillWidth: true
                             broadcast: screen.broadcast
+                            player: screen.player
                             hearts: screen.hearts
                             editor: screen.editor
+                            onOpened: key => screen.opened(key)
                             sideBySide: !screen.twoColumns && screen.width > Theme.px(500)
                             roof: Math.round(flick.height * 0.42)
                         }
@@ -162,6 +165,14 @@ FocusScope {
                     onRecipeOpened: key => screen.recipeOpened(key)
                 }
             }
+        }
+    }
+
+    Loader {
+        active: (screen.broadcast.handOver as HandOver).isOpen
+        sourceComponent: HandOverPopup {
+            parent: Overlay.overlay
+            handOver: screen.broadcast.handOver as HandOver
         }
     }
 

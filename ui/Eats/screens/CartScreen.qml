@@ -14,7 +14,8 @@ Item {
     id: screen
 
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
+    required property CartRecipesViewModel cartRecipes
     readonly property bool beside: width > Theme.px(900)
 
     signal broadcastOpened(string key)
@@ -86,7 +87,7 @@ Item {
                     model: screen.cart.lines
                     Accessible.name: screen.cart.countText
 
-                    footer: screen.beside ? null : end
+                    footer: end
                     section.property: "sectionText"
                     section.delegate: Item {
                         id: heading
@@ -129,7 +130,7 @@ Item {
                 Layout.rightMargin: Theme.s24
                 visible: screen.beside && screen.cart.state === "ready"
                 cart: screen.cart
-                slip: screen.slip
+                checkout: screen.checkout
             }
         }
 
@@ -137,25 +138,34 @@ Item {
             Layout.fillWidth: true
             visible: !screen.beside && screen.cart.state === "ready"
             cart: screen.cart
-            slip: screen.slip
+            checkout: screen.checkout
         }
     }
 
     Component {
         id: end
 
-        Item {
+        ColumnLayout {
             width: list.lineWidth
-            implicitHeight: sums.implicitHeight + Theme.s24
+            spacing: Theme.s24
 
-            CartSummary {
-                id: sums
+            Loader {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s24
+                active: !screen.beside
+                visible: active
+                sourceComponent: CartSummary {
+                    beside: false
+                    cart: screen.cart
+                    checkout: screen.checkout
+                }
+            }
 
-                width: parent.width
-                anchors.bottom: parent.bottom
-                beside: false
-                cart: screen.cart
-                slip: screen.slip
+            CartRecipes {
+                Layout.fillWidth: true
+                Layout.topMargin: screen.beside ? Theme.s24 : 0
+                cart: screen.cartRecipes
+                onOpened: key => screen.recipeOpened(key)
             }
         }
     }
@@ -168,13 +178,5 @@ Item {
         help: qsTr("빼고 나서 되돌릴 수 있어요.")
         yes: qsTr("빼기")
         onConfirmed: screen.cart.removeChosen()
-    }
-
-    Loader {
-        active: screen.slip.isOpen
-        sourceComponent: OrderSlip {
-            parent: Overlay.overlay
-            slip: screen.slip
-        }
     }
 }

@@ -15,7 +15,7 @@ FocusScope {
     id: screen
 
     required property ProductViewModel product
-    required property CartViewModel cart
+    required property CheckoutViewModel checkout
     readonly property bool twoColumns: width > Theme.px(880)
     readonly property string key: product.key
     readonly property Item focused: Window.activeFocusItem
@@ -91,21 +91,15 @@ FocusScope {
                     delegate: ProductMain {
                         Layout.fillWidth: true
                         product: screen.product
-                        cart: screen.cart
                         sideBySide: !screen.twoColumns && screen.width > Theme.px(520)
                         roof: Math.round(flick.height * 0.36)
+                        onBuyWanted: screen.checkout.buyNow(screen.product.source, screen.product.productId, screen.product.quantity)
                     }
                 }
 
-                PriceChart {
+                ProductTabs {
                     Layout.fillWidth: true
-                    chart: screen.product.chart as PriceChartViewModel
-                }
-
-                DetailPanel {
-                    objectName: "product.detail"
-                    Layout.fillWidth: true
-                    detail: screen.product.detail as DetailViewModel
+                    product: screen.product
                 }
             }
 

@@ -8,6 +8,7 @@ import Eats.theme
 import Eats.controls
 import Eats.delegates
 import Eats.kitchen
+import Eats.recipes
 import Eats.settings
 
 /* What was found to cook: what was asked beside or above it, dishes one under the other. */
@@ -19,7 +20,6 @@ Item {
     readonly property bool beside: width > Theme.px(900)
     readonly property string place: results.placeText
 
-    signal opened(string key)
     signal broadcastOpened(string key)
     signal productOpened(string key)
     signal asked(string words)
@@ -86,8 +86,9 @@ Item {
                 listed: true
                 current: list.activeFocus && ListView.isCurrentItem
                 onPressed: list.currentIndex = index
-                onOpened: screen.opened(key)
+                onOpened: screen.results.open(key)
                 onBuyWanted: food => (screen.results.buying as FoodBuyingViewModel).open(food, key)
+                onAllWanted: screen.results.buyAll(key)
             }
         }
     }
@@ -145,6 +146,14 @@ Item {
             onBroadcastWanted: key => screen.broadcastOpened(key)
             onProductWanted: key => screen.productOpened(key)
             onSearchWanted: words => screen.asked(words)
+        }
+    }
+
+    Loader {
+        active: screen.visible && (screen.results.missing as MissingViewModel).isOpen
+        sourceComponent: MissingPopup {
+            parent: Overlay.overlay
+            missing: screen.results.missing as MissingViewModel
         }
     }
 

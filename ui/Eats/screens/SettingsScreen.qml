@@ -4,6 +4,7 @@ import Eats.ViewModels
 import Eats.theme
 import Eats.controls
 import Eats.settings
+import Eats.video
 
 ScrollPage {
     id: screen
@@ -11,6 +12,10 @@ ScrollPage {
     required property SettingsViewModel settings
     required property LookViewModel look
     required property SyncViewModel sync
+    required property MyDataViewModel data_
+    required property RecipeImportViewModel imports
+    required property PhotoStoreViewModel photos
+    required property PlaybackViewModel playback
 
     objectName: "settings"
 
@@ -31,12 +36,26 @@ ScrollPage {
         settings: screen.settings
     }
 
-    SourceSection {
-        sync: screen.sync
+    PlaybackSettings {
+        playback: screen.playback
     }
 
     DataSection {
         settings: screen.settings
+    }
+
+    RecipeImportSection {
+        imports: screen.imports
+    }
+
+    StorageSection {
+        settings: screen.settings
+        data_: screen.data_
+        photos: screen.photos
+    }
+
+    SourceSection {
+        sync: screen.sync
     }
 
     AboutSection {

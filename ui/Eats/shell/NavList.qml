@@ -32,6 +32,11 @@ ColumnLayout {
                 label: qsTr("편성표")
             },
             {
+                page: "mall",
+                symbol: "basket",
+                label: qsTr("콕")
+            },
+            {
                 page: "recipes",
                 symbol: "bowl",
                 label: qsTr("레시피")
@@ -47,9 +52,19 @@ ColumnLayout {
                 label: qsTr("장바구니")
             },
             {
+                page: "orders",
+                symbol: "receipt",
+                label: qsTr("주문")
+            },
+            {
                 page: "inbox",
                 symbol: "bell",
                 label: qsTr("알림함")
+            },
+            {
+                page: "me",
+                symbol: "person",
+                label: qsTr("내 정보")
             },
             {
                 page: "settings",

@@ -16,21 +16,33 @@ StackLayout {
     required property ScheduleViewModel schedule
     required property WishesViewModel wishes
     required property CartViewModel cart
-    required property OrderSlipViewModel slip
+    required property CheckoutViewModel checkout
+    required property CartRecipesViewModel cartRecipes
+    required property OrdersViewModel orders
+    required property OrderViewModel orderDetail
+    required property OrderRecipesViewModel orderRecipes
     required property AlarmsViewModel alarms
     required property AlarmEditorViewModel alarmEditor
     required property InboxViewModel inbox
     required property SearchViewModel search
     required property ProductViewModel product
+    required property MallViewModel mall
+    required property MallListViewModel mallList
+    required property PhotoStoreViewModel photoStore
     required property RecipeViewModel recipe
     required property RecipeHomeViewModel recipes
     required property RecipeResultsViewModel results
     required property PantryViewModel pantry
     required property ShoppingViewModel shopping
+    required property MeViewModel me
+    required property PeopleViewModel people
+    required property MyDataViewModel myData
+    required property RecipeImportViewModel imports
     required property SyncViewModel sync
     required property SettingsViewModel settings
+    required property PlaybackViewModel playback
     required property bool compact
-    readonly property list<string> order: ["home", "schedule", "wishes", "cart", "inbox", "settings", "search", "alarms", "product", "recipe", "recipes", "results", "pantry", "shopping"]
+    readonly property list<string> order: ["home", "schedule", "wishes", "cart", "inbox", "settings", "search", "alarms", "product", "recipe", "recipes", "results", "pantry", "shopping", "orders", "order", "me", "checkout", "mall", "mallList"]
 
     signal asked(string words)
 
@@ -72,7 +84,8 @@ StackLayout {
         page: "cart"
         sourceComponent: CartScreen {
             cart: pages.cart
-            slip: pages.slip
+            checkout: pages.checkout
+            cartRecipes: pages.cartRecipes
             onBroadcastOpened: key => pages.navigator.open(key)
             onProductOpened: key => pages.navigator.openProduct(key)
             onRecipeOpened: key => pages.navigator.openRecipe(key)
@@ -91,6 +104,10 @@ StackLayout {
             settings: pages.settings
             look: pages.look
             sync: pages.sync
+            playback: pages.playback
+            data_: pages.myData
+            imports: pages.imports
+            photos: pages.photoStore
         }
     }
     Page_ {
@@ -115,17 +132,15 @@ StackLayout {
             onOpened: key => pages.navigator.open(key)
         }
     }
-
     Page_ {
         page: "product"
         sourceComponent: ProductScreen {
             product: pages.product
-            cart: pages.cart
+            checkout: pages.checkout
             onOpened: key => pages.navigator.open(key)
             onRecipeOpened: key => pages.navigator.openRecipe(key)
         }
     }
-
     Page_ {
         page: "recipe"
         sourceComponent: RecipeScreen {
@@ -135,7 +150,6 @@ StackLayout {
             onAsked: words => pages.asked(words)
         }
     }
-
     Page_ {
         page: "recipes"
         sourceComponent: RecipesScreen {
@@ -144,26 +158,22 @@ StackLayout {
             onPageWanted: page => pages.navigator.go(page)
         }
     }
-
     Page_ {
         page: "results"
         sourceComponent: ResultsScreen {
             results: pages.results
-            onOpened: key => pages.navigator.openRecipe(key)
             onHomeWanted: pages.navigator.go("recipes")
             onBroadcastOpened: key => pages.navigator.open(key)
             onProductOpened: key => pages.navigator.openProduct(key)
             onAsked: words => pages.asked(words)
         }
     }
-
     Page_ {
         page: "pantry"
         sourceComponent: PantryScreen {
             pantry: pages.pantry
         }
     }
-
     Page_ {
         page: "shopping"
         sourceComponent: ShoppingScreen {
@@ -175,16 +185,65 @@ StackLayout {
             onAsked: words => pages.asked(words)
         }
     }
+    Page_ {
+        page: "orders"
+        sourceComponent: OrdersScreen {
+            orders: pages.orders
+            onOpened: key => pages.navigator.openOrder(key)
+            onCartWanted: pages.navigator.go("cart")
+        }
+    }
+    Page_ {
+        page: "order"
+        sourceComponent: OrderScreen {
+            order: pages.orderDetail
+            recipes: pages.orderRecipes
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
+        }
+    }
+    Page_ {
+        page: "me"
+        sourceComponent: MeScreen {
+            me: pages.me
+            people: pages.people
+            data_: pages.myData
+            onOrdersWanted: pages.navigator.go("orders")
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onOrderOpened: order => pages.navigator.openOrder(order)
+            onRecipeOpened: key => pages.navigator.openRecipe(key)
+            onAsked: words => pages.asked(words)
+        }
+    }
+    Page_ {
+        page: "checkout"
+        sourceComponent: CheckoutScreen {
+            checkout: pages.checkout
+            onProductOpened: key => pages.navigator.openProduct(key)
+            onAlarmWanted: words => pages.alarmEditor.createFor(words)
+            onCartWanted: pages.navigator.go("cart")
+        }
+    }
+    Page_ {
+        page: "mall"
+        sourceComponent: MallScreen {
+            mall: pages.mall
+            sync: pages.sync
+            onOpened: key => pages.navigator.openProduct(key)
+            onCartWanted: key => pages.cart.put(key)
+            onListWanted: shelf => pages.navigator.showShelf(shelf)
+        }
+    }
+    Page_ {
+        page: "mallList"
+        sourceComponent: MallListScreen {
+            list: pages.mallList
+            onOpened: key => pages.navigator.openProduct(key)
+            onCartWanted: key => pages.cart.put(key)
+        }
+    }
 
-    component Page_: Loader {
-        required property string page
-        property bool seen: false
-        readonly property bool current: pages.navigator.page === page
-
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        active: seen || current
-        onCurrentChanged: seen = seen || current
-        Component.onCompleted: seen = current
+    component Page_: PageLoader {
+        current: pages.navigator.page === page
     }
 }

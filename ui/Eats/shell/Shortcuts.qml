@@ -16,8 +16,9 @@ Item {
     signal searchWanted
     signal fullScreenWanted
 
+    /* Ctrl+1 … in the order of the rail; the settings come last there and have a key of their own. */
     Instantiator {
-        model: ["home", "schedule", "wishes", "inbox", "settings"]
+        model: ["home", "schedule", "mall", "recipes", "wishes", "cart", "orders", "inbox", "me"]
 
         delegate: Shortcut {
             required property string modelData
@@ -28,6 +29,10 @@ Item {
         }
     }
 
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: keys.navigator.go("settings")
+    }
     Shortcut {
         sequences: ["Ctrl+K", "/"]
         enabled: !keys.cooking

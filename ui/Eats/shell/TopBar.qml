@@ -115,6 +115,14 @@ Rectangle {
             badge: bar.inbox.badge
             onClicked: bar.navigator.go("inbox")
         }
+
+        IconButton {
+            objectName: "top.me"
+            visible: !bar.compact
+            symbol: "person"
+            name: qsTr("내 정보")
+            onClicked: bar.navigator.go("me")
+        }
     }
 
     Rectangle {

@@ -38,6 +38,8 @@ QtObject {
     readonly property color star: pick("#9A5B00", "#FFC457", "#FFE100")
     readonly property color focus: pick("#0B4A8F", "#A9CCFF", "#00FFFF")
     readonly property color scrim: pick("#8C000000", "#A6000000", "#D9000000")
+    readonly property color screen: "#000000"
+    readonly property color screenInk: "#FFFFFF"
     readonly property color picture: pick("#FBEFE3", "#3A2A20", "#141414")
     readonly property color pictureInk: pick("#8A4B16", "#F0C79E", "#FFE100")
 
