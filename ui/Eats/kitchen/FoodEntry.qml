@@ -26,8 +26,11 @@ GridLayout {
     }
 
     function clear() {
-        if (written() !== sent)
-            return;
+        if (written() === sent)
+            empty();
+    }
+
+    function empty() {
         food.clear();
         amount.clear();
         food.fold();

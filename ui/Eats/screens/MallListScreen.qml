@@ -20,9 +20,12 @@ Item {
     objectName: "mall.list"
     Accessible.role: Accessible.Pane
     Accessible.name: list.title
+    clip: true
 
     GridView {
         id: grid
+
+        property bool resting: true
 
         readonly property real inner: width - 2 * Theme.s24
         readonly property int across: Math.max(1, Math.floor((inner + Theme.s16) / (Theme.px(208) + Theme.s16)))
@@ -45,6 +48,7 @@ Item {
         model: screen.list.cards
         onCurrentIndexChanged: if (activeFocus)
             positionViewAtIndex(currentIndex, GridView.Contain)
+        onContentYChanged: resting = contentY - originY < Theme.s8
         Keys.onPressed: event => {
             const far = Math.max(1, Math.floor(height / cellHeight)) * across;
             const to = ({
@@ -91,6 +95,8 @@ Item {
 
             width: parent.width
             list: screen.list
+            onImplicitHeightChanged: if (grid.resting)
+                Qt.callLater(grid.positionViewAtBeginning)
             onConditionsWanted: conditions.open()
         }
     }
