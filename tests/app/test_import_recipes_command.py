@@ -92,6 +92,7 @@ def test_ctrl_c_ends_after_the_batch_and_the_next_run_goes_on(command, written, 
         return run(self, origin, report, stop, press, count)
 
     monkeypatch.setattr(RecipeImport, "run", interrupted)
+    handled_before = signal.getsignal(signal.SIGINT)
     done = command("import-recipes", path, "--json")
     monkeypatch.undo()
     assert done.code == 1
@@ -99,7 +100,7 @@ def test_ctrl_c_ends_after_the_batch_and_the_next_run_goes_on(command, written, 
     assert "[E-SCH-03]" in done.err
     (first,) = done.json["imports"]
     assert (first["stopped"], first["read"], first["inserted"]) == (True, 200, 200)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is handled_before
     (rest,) = command("import-recipes", path, "--json").json["imports"]
     assert (rest["stopped"], rest["unchanged"], rest["inserted"]) == (False, 200, 300)
 

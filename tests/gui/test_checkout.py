@@ -210,7 +210,7 @@ def test_what_is_sold_out_is_named_left_out_and_stays_in_the_cart(paying_window,
     found = {line.key: line for line in lines(checkout)}
     left, seller = found[str(tofu.line_id)], found[str(tv.line_id)]
     assert (left.place, left.noteText) == ("left", "품절이에요. 주문에서 뺄게요.")
-    assert left.noteText in spoken(window.item(f"checkout.{left.key}"))
+    assert left.noteText in spoken(window.arrived(f"checkout.{left.key}", qtbot))
     assert (seller.place, seller.sectionText) == ("sellers", "판매처에서 주문")
     assert text_of(window, "checkout.next") == "계속"
     assert checkout.property("slip").property("totalText") == "32,900원"

@@ -141,8 +141,9 @@ def test_buttons_and_keys_move_a_shelf_and_the_wheel_moves_the_page(demo_window,
     qtbot.waitUntil(lambda: page.property("contentY") > 0)
     assert cards.property("contentX") == 0
     cards.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(cards.hasActiveFocus)
     QTest.keyClick(demo_window.window, Qt.Key.Key_Right)
-    assert cards.property("currentIndex") == 1
+    qtbot.waitUntil(lambda: cards.property("currentIndex") == 1)
     wanted = rows(shelf(demo_window, "deals"), "rows")[1]
     page.setProperty("contentY", 0)
     lower = demo_window.item("mall.shelf.best.cards")
@@ -174,7 +175,7 @@ def test_a_long_list_is_read_page_by_page_and_stays_while_it_is_looked_at(demo_w
     assert model.property("countText") == f"{cards.rowCount():,}개"
     assert cards.rowCount() > 3000
     assert cards.held < 200
-    demo_window.arrived("mall.listed.kok:00000000", qtbot)
+    demo_window.arrived("mall.listed.kok:mall-00000", qtbot)
     grid = demo_window.item("mall.grid")
     demo_window.window.requestActivate()
     grid.forceActiveFocus(Qt.FocusReason.TabFocusReason)

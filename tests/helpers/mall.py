@@ -19,7 +19,7 @@ LONG_AGO = DAY - timedelta(days=14)
 def goods(number, price=9900, **changes):
     """A product of the mall; its id has `number` so that ties stand in that order."""
     values = {"source": "kok", "brand": "들녘가게", **changes}
-    return product(f"{number:08}", f"시험 상품 {number}", price, **values)
+    return product(f"mall-{number:05}", f"시험 상품 {number}", price, **values)
 
 
 def listed(databases, *products, at=DAY, food="", grams=None, is_food=True):
@@ -41,4 +41,7 @@ def ids(databases, shelf=MallShelf.ALL, sort=MallSort.ADVISED, since=LONG_AGO, *
     stores, limit = asked.pop("of_stores", ()), asked.pop("limit", -1)
     narrowed = MallFilter(**asked)
     items = databases.mall.items(shelf, narrowed, sort, since, stores, limit)
-    return [int(databases.mall.cards([item])[item].offer.key.product_id) for item in items]
+    return [
+        int(databases.mall.cards([item])[item].offer.key.product_id.removeprefix("mall-"))
+        for item in items
+    ]

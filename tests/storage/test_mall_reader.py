@@ -114,7 +114,7 @@ def test_prices_that_fell_stand_on_their_shelf_the_newest_first_until_they_rise(
     listed(databases, fell, at=DAY + timedelta(hours=3))
     assert ids(databases, MallShelf.DROPS) == [2]
     assert ids(databases, MallShelf.DROPS, since=TOMORROW) == []
-    observed = "SELECT count(*) FROM price_observation WHERE product_id = '00000001'"
+    observed = "SELECT count(*) FROM price_observation WHERE product_id = 'mall-00001'"
     assert rows(databases.catalog, observed) == [(3,)]
 
 
@@ -166,7 +166,11 @@ def test_pages_of_one_list_neither_repeat_nor_miss_whatever_is_written_between(
         asked = items[8 * place : 8 * place + 8]
         cards = databases.mall.cards(asked)
         left = {n for n, one in products.items() if one is None}
-        shown = [int(cards[item].offer.key.product_id) for item in asked if item in cards]
+        shown = [
+            int(cards[item].offer.key.product_id.removeprefix("mall-"))
+            for item in asked
+            if item in cards
+        ]
         assert not left & set(shown)
         seen += shown
     assert list(items) == snapshot
