@@ -73,7 +73,7 @@ def test_from_a_shelf_through_a_list_to_a_product_and_two_of_it_into_the_cart(de
     rates = [int(row.discountText.rstrip("%")) for row in rows(deals, "rows")]
     assert rates == sorted(rates, reverse=True)
     assert rates[0] > rates[-1] > 0
-    assert state(shelf(demo_window, "best")) == "ready"
+    qtbot.waitUntil(lambda: state(shelf(demo_window, "best")) == "ready")
     assert state(shelf(demo_window, "stores")) == "hidden"
     press(demo_window, qtbot, "mall.shelf.deals.all")
     qtbot.waitUntil(lambda: models.navigator.property("page") == "mallList")
@@ -142,6 +142,7 @@ def test_buttons_and_keys_move_a_shelf_and_the_wheel_moves_the_page(demo_window,
     assert cards.property("contentX") == 0
     cards.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(cards.hasActiveFocus)
+    cards.setProperty("currentIndex", 0)
     QTest.keyClick(demo_window.window, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: cards.property("currentIndex") == 1)
     wanted = rows(shelf(demo_window, "deals"), "rows")[1]
