@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import socket
-import sys
 import threading
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Self
 from urllib.parse import parse_qsl, urlsplit
 
+from eats_desktop.demo.closing_server import ClosingServer
 from eats_desktop.demo.web import Request
 
 if TYPE_CHECKING:
@@ -43,9 +41,7 @@ class LoopbackSites:
     def stop(self) -> None:
         """Close ports and connections; harmless when not started."""
         for server in self._servers.values():
-            server.shutdown()
-            server.server_close()
-            server.hang_up()
+            server.end()
         self._servers = {}
 
     def __enter__(self) -> Self:
@@ -70,43 +66,11 @@ class LoopbackSites:
         return "\n".join(lines)
 
 
-class _SiteServer(ThreadingHTTPServer):
-    daemon_threads = True
-
+class _SiteServer(ClosingServer):
     def __init__(self, source: str, respond: Respond) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.source = source
         self.respond = respond
-        self._open: set[socket.socket] = set()
-        self._lock = threading.Lock()
-
-    def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
-        connection, address = super().get_request()
-        with self._lock:
-            self._open.add(connection)
-        return connection, address
-
-    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
-        super().shutdown_request(request)
-        if isinstance(request, socket.socket):
-            with self._lock:
-                self._open.discard(request)
-
-    def hang_up(self) -> None:
-        """End kept-alive connections, so that their threads end too."""
-        with self._lock:
-            still_open = tuple(self._open)
-        for connection in still_open:
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
-
-    def handle_error(
-        self, request: socket.socket | tuple[bytes, socket.socket], client_address: tuple[str, int]
-    ) -> None:
-        """Pass over askers that hang up; anything else is a bug and is shown."""
-        if isinstance(sys.exception(), ConnectionError):
-            return
-        super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -61,6 +61,7 @@ class PaymentJob:
         self._due: dict[int, float] = {}
         self._hurried: set[int] = set()
         self._compare_at: float | None = None
+        self._taken_up = False
         self._woken = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="eats-pay", daemon=True)
@@ -133,12 +134,20 @@ class PaymentJob:
             logger.warning("the books were not compared: %s", error)
 
     def _run(self) -> None:
+        while not self._ended.is_set():
+            self._woken.clear()
+            self._wait(self._woken, self._beat_or_later())
+
+    def _beat_or_later(self) -> float:
+        """A failure, be it a full disk or a bug, must not end the care for what is open."""
         try:
-            self.take_up()
-            while not self._ended.is_set():
-                self._woken.clear()
-                pause = self.beat()
-                self._wait(self._woken, pause)
+            if not self._taken_up:
+                self.take_up()
+                self._taken_up = True
+            return self.beat()
+        except EatsError as error:
+            logger.warning("payments are looked after again in a minute: %s", error)
         except Exception:
             if not self._ended.is_set():  # else the writer's thread has closed under us
-                logger.exception("the payment thread failed")
+                logger.exception("payments are looked after again in a minute")
+        return PACE_S[-1]

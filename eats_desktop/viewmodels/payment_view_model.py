@@ -156,7 +156,8 @@ class PaymentViewModel(QObject):
         shown = self._payment
         if shown is None or payment.payment_id != shown.payment_id:
             return
-        if payment.changed_at >= shown.changed_at:  # two threads may tell in the wrong order
+        newer = (payment.steps, payment.changed_at) >= (shown.steps, shown.changed_at)
+        if newer:  # two threads may tell in the wrong order
             self._generation += 1
             self._take(payment)
 

@@ -51,7 +51,7 @@ def begin(hand):
     hand.box.tasks.write_now(lambda: hand.box.recipes.events.rate(STEW, 3))
     on_me(hand)
     assert queries(hand) == ["비밀 갈비"]
-    hand.press("me.star.library:pork-kimchi-stew.5")
+    hand.press(f"me.star.{STEW}.5")
     hand.until(lambda: hand.box.recipes.events.rating(STEW) == 5)
     hand.press("me.add")
     hand.write("me.naming.field", "엄마")

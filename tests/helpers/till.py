@@ -24,6 +24,7 @@ from tests.helpers.shopping import NOON, Shopping
 from tests.helpers.storage_builders import opened
 
 PAGE = "https://pay.shop.example/checkout/1"
+PIN = "482915"
 LOST = Unknown("ReadTimeout")
 
 
@@ -165,3 +166,7 @@ def till(folder, **settings):
 
 
 __all__ = ["LOST", "PAGE", "Pending", "Provider", "Till", "authorised", "paid", "till"]
+
+
+def in_cart(shop):
+    return {line.name: line.quantity for line in shop.cart.lines()}

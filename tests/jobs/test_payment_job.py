@@ -166,3 +166,37 @@ def test_on_its_own_thread_it_takes_up_what_an_ended_program_left(tmp_path):
         assert shop.state(payment) is OrderState.REFUNDED
         job.close()
         assert not any(thread.name == "eats-pay" for thread in threading.enumerate())
+
+
+def test_a_full_disk_or_a_bug_ends_no_care_for_what_is_open(tmp_path, monkeypatch, caplog):
+    with till(tmp_path) as shop:
+        payment = shop.started(RICE)
+        shop.provider.say("inquire", authorised(payment))
+        shop.provider.say("confirm", paid(payment))
+        troubles = [StorageFullError("가득 찼어요"), RuntimeError("a bug")]
+        unsettled = shop.checkout.unsettled
+
+        def failing():
+            if troubles:
+                raise troubles.pop(0)
+            return unsettled()
+
+        monkeypatch.setattr(shop.checkout, "unsettled", failing)
+        pauses, idle = [], threading.Event()
+
+        def wait(woken, seconds):
+            pauses.append(seconds)
+            if len(pauses) > 2:
+                idle.set()
+                woken.wait(5)
+
+        job = PaymentJob(shop.checkout, shop.clock, wait)
+        job.start()
+        assert idle.wait(10)
+        job.close()
+        assert pauses[:2] == [60, 60]
+        assert shop.state(payment) is OrderState.PAID
+        assert [r.levelname for r in caplog.records if "in a minute" in r.message] == [
+            "WARNING",
+            "ERROR",
+        ]

@@ -7,14 +7,14 @@ import enum
 import json
 import logging
 import socket
-import sys
 import threading
 from collections import Counter
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Self
 from urllib.parse import parse_qsl, urlsplit
 
+from eats_desktop.demo.closing_server import ClosingServer
 from eats_desktop.demo.provider.faults import Fault, FaultKind, NoFaults, Operation
 from eats_desktop.demo.provider.idempotency import Answer
 from eats_desktop.demo.provider.ledger import Ledger
@@ -94,9 +94,7 @@ class ProviderDouble:
 
     def __exit__(self, *_: object) -> None:
         if self._server is not None:
-            self._server.shutdown()
-            self._server.server_close()
-            self._server.hang_up()
+            self._server.end()
             self._server = None
 
     @property
@@ -174,42 +172,10 @@ def _changed(answer: Answer, **fields: str) -> Answer:
     return Answer(200, json.dumps(found | fields, ensure_ascii=False))
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
+class _Server(ClosingServer):
     def __init__(self, double: ProviderDouble) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(_Handler)
         self.double = double
-        self._open: set[socket.socket] = set()
-        self._lock = threading.Lock()
-
-    def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
-        connection, address = super().get_request()
-        with self._lock:
-            self._open.add(connection)
-        return connection, address
-
-    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
-        super().shutdown_request(request)
-        if isinstance(request, socket.socket):
-            with self._lock:
-                self._open.discard(request)
-
-    def hang_up(self) -> None:
-        """End kept-alive connections, so that their threads end too."""
-        with self._lock:
-            still_open = tuple(self._open)
-        for connection in still_open:
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
-
-    def handle_error(
-        self, request: socket.socket | tuple[bytes, socket.socket], client_address: tuple[str, int]
-    ) -> None:
-        """Pass over askers that were killed or hung up; anything else is a bug and is shown."""
-        if isinstance(sys.exception(), ConnectionError):
-            return
-        super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
